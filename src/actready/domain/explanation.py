@@ -1,0 +1,294 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Why a finding holds, which open questions decide it, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from actready.domain.answers import DONT_KNOW, Value
+from actready.domain.conditions import (
+    AnswerTest,
+    AnyOf,
+    Condition,
+    DateTest,
+    FactTest,
+    FindingTest,
+    Not,
+    Truth,
+    parts,
+)
+from actready.domain.questionnaire import Fact, Finding, Question
+from actready.domain.scoring import Evaluation
+from actready.domain.terms import About, Act, Kind, Status
+
+Given = tuple[str, Value]
+"""A question id and its answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step in a chain of reasons: the answers it rests on, what follows, and the provisions.
+
+    ``texts`` are whole sentences, to be filled with names one by one.
+    """
+
+    given: tuple[Given, ...]
+    texts: tuple[str, ...]
+    provisions: tuple[str, ...]
+    settled: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Other answers to one question that lead to the same other roles.
+
+    ``values`` are tried one at a time. ``roles`` are then established, ``possible`` left possible.
+    """
+
+    question: str
+    values: tuple[Value, ...]
+    roles: tuple[str, ...]
+    possible: tuple[str, ...]
+    provisions: tuple[str, ...]
+
+
+class _Chain:
+    """Collects the steps that carry the value of one claim, each fact once, earlier facts first.
+
+    A fact that only sums up others adds its sentence to the last of their steps. A fact that fails
+    on answers that earlier steps already named, goes without saying and is left out.
+    """
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        self._seen: set[str] = set()
+        self._used: set[str] = set()
+        self.steps: list[Step] = []
+
+    def follow(self, condition: Condition, value: Truth) -> list[Given]:
+        """Walk what makes a condition have its value; return the answers that it tests itself."""
+        match condition:
+            case AnswerTest(answer=question):
+                answer = self._evaluation.answer(question)
+                return [] if answer is None or answer == DONT_KNOW else [(question, answer)]
+            case FactTest(fact=claim_id) | FindingTest(finding=claim_id):
+                return self._claim(claim_id)
+            case DateTest():
+                return []
+        given: list[Given] = []
+        for part, part_value in self._carrying(condition, value):
+            given += [one for one in self.follow(part, part_value) if one not in given]
+        return given
+
+    def _claim(self, claim_id: str) -> list[Given]:
+        if claim_id in self._seen:
+            return []
+        self._seen.add(claim_id)
+        claim = self._evaluation.questionnaire.claim_by_id[claim_id]
+        value = self._evaluation.claim(claim_id)
+        before = len(self.steps)
+        given = self.follow(claim.when, value)
+        if not isinstance(claim, Fact):
+            return given
+        if value is not None:
+            self._add(claim, value, given, sums_up=len(self.steps) > before)
+        return []
+
+    def _add(self, fact: Fact, value: bool, given: list[Given], *, sums_up: bool) -> None:
+        step = _step(fact, value, given)
+        if step.texts == ("",):
+            return
+        if not given and sums_up:
+            self.steps[-1] = _joined(self.steps[-1], step)
+        elif value or not {question for question, _answer in given} <= self._used:
+            self.steps.append(step)
+            self._used |= {question for question, _answer in given}
+
+    def _carrying(self, condition: Condition, value: Truth) -> Iterator[tuple[Condition, Truth]]:
+        valued = [(part, part.truth(self._evaluation)) for part in parts(condition)]
+        decisive = isinstance(condition, AnyOf)
+        if value is not decisive or isinstance(condition, Not):
+            yield from (one for one in valued if one[1] is not None)
+            return
+        deciding = [one for one in valued if one[1] is decisive]
+        yield next((one for one in deciding if isinstance(one[0], Not)), deciding[0])
+
+
+def _step(fact: Fact, value: bool, given: list[Given]) -> Step:
+    """Make a step; what is open about a fact matters only where the fact holds."""
+    text = fact.text if value else fact.otherwise
+    settled = fact.settled or not value
+    return Step(tuple(given), (text,), fact.provisions, settled, "" if settled else fact.note)
+
+
+def _joined(step: Step, more: Step) -> Step:
+    return Step(
+        step.given,
+        step.texts + more.texts,
+        tuple(dict.fromkeys(step.provisions + more.provisions)),
+        step.settled and more.settled,
+        " ".join(dict.fromkeys(filter(None, (step.note, more.note)))),
+    )
+
+
+def reasons(evaluation: Evaluation, finding: Finding) -> tuple[Step, ...]:
+    """Return the chain of reasons for the status of a finding.
+
+    For an undetermined finding these are the steps that are known so far.
+    """
+    chain = _Chain(evaluation)
+    value = evaluation.claim(finding.id)
+    own = chain.follow(finding.when, value)
+    text = finding.sentence if value else finding.otherwise
+    if own and text and value is not None:
+        last = Step(tuple(own), (text,), finding.provisions, finding.settled, finding.note)
+        return (*chain.steps, last)
+    return tuple(chain.steps)
+
+
+def is_settled(evaluation: Evaluation, finding: Finding) -> bool:
+    """Tell whether the finding and every step that carries it rest on settled law."""
+    return finding.settled and all(step.settled for step in reasons(evaluation, finding))
+
+
+def deciders(evaluation: Evaluation, conditions: Iterable[Condition]) -> frozenset[str]:
+    """Return the questions, unanswered or unknown, that can still decide any of the conditions."""
+    return _Deciders(evaluation).of_all(conditions)
+
+
+class _Deciders:
+    def __init__(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        self._claims: dict[str, frozenset[str]] = {}
+
+    def of_all(self, conditions: Iterable[Condition]) -> frozenset[str]:
+        return frozenset().union(*(self.of(one) for one in conditions))
+
+    def of(self, condition: Condition) -> frozenset[str]:
+        if condition.truth(self._evaluation) is not None:
+            return frozenset()
+        match condition:
+            case AnswerTest(answer=question):
+                return frozenset((question,))
+            case FactTest(fact=claim_id) | FindingTest(finding=claim_id):
+                return self._of_claim(claim_id)
+        return self.of_all(parts(condition))
+
+    def _of_claim(self, claim_id: str) -> frozenset[str]:
+        if claim_id not in self._claims:
+            claim = self._evaluation.questionnaire.claim_by_id[claim_id]
+            self._claims[claim_id] = self.of(claim.when)
+        return self._claims[claim_id]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that can still decide, and the findings it can change."""
+
+    question: Question
+    findings: tuple[Finding, ...]
+    dont_know: bool
+
+
+def open_questions(evaluation: Evaluation, act: Act | None = None) -> tuple[OpenQuestion, ...]:
+    """Return the questions that can still change a finding, those that decide most first.
+
+    Questions that only tell something of the organisation, such as its size, come last.
+    With ``act``, only questions that can change a finding of that act.
+    """
+    walker = _Deciders(evaluation)
+    decides: dict[str, list[Finding]] = {}
+    for finding in evaluation.questionnaire.findings:
+        if act is None or finding.act == act:
+            for question in walker.of(finding.when):
+                decides.setdefault(question, []).append(finding)
+    position = evaluation.questionnaire.position
+
+    def rank(question: str) -> tuple[bool, int, int]:
+        of_a_subject = any(_is_of_a_subject(evaluation, one) for one in decides[question])
+        return (not of_a_subject, -len(decides[question]), position[question])
+
+    ordered = sorted(decides, key=rank)
+    by_id = evaluation.questionnaire.question_by_id
+    return tuple(
+        OpenQuestion(by_id[one], tuple(decides[one]), evaluation.answer(one) == DONT_KNOW)
+        for one in ordered
+    )
+
+
+def _is_of_a_subject(evaluation: Evaluation, finding: Finding) -> bool:
+    group = evaluation.questionnaire.groups.get((finding.act, finding.group))
+    return group is None or group.about is About.SUBJECT
+
+
+def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
+    """Return the questions that belong on the road: answered ones that matter, and open ones.
+
+    An answered question matters when it could still decide something at its place in the order. An
+    answer that no longer matters is kept, but its question is not shown.
+    """
+    questionnaire = evaluation.questionnaire
+    conditions = [finding.when for finding in questionnaire.findings]
+    so_far: dict[str, Value] = {}
+    shown: list[Question] = []
+    replay = Evaluation(questionnaire, so_far, evaluation.date)
+    relevant = deciders(replay, conditions)
+    still_open = deciders(evaluation, conditions)
+    for question in questionnaire.questions:
+        answer = evaluation.answer(question.id)
+        if answer is None:
+            if question.id in still_open:
+                shown.append(question)
+        elif question.id in relevant:
+            shown.append(question)
+            so_far = {**so_far, question.id: answer}
+            relevant = deciders(Evaluation(questionnaire, so_far, evaluation.date), conditions)
+    return tuple(shown)
+
+
+def changes(evaluation: Evaluation, act: Act) -> tuple[Change, ...]:
+    """Return the single other answers that would change the roles under an act.
+
+    Computed by trying every other option of every answer that the present roles rest on.
+    """
+    now = (evaluation.roles(act), evaluation.possible_roles(act))
+    found: list[Change] = []
+    for question in _carrying_questions(evaluation, act):
+        outcomes: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Value]] = {}
+        for value in other_values(question, evaluation.answers[question.id]):
+            answers = {**evaluation.answers, question.id: value}
+            tried = Evaluation(evaluation.questionnaire, answers, evaluation.date)
+            then = (tried.roles(act), tried.possible_roles(act))
+            outcomes.setdefault(then, []).append(value)
+        outcomes.pop(now, None)
+        found += [
+            Change(question.id, tuple(values), *then, question.provisions)
+            for then, values in outcomes.items()
+        ]
+    return tuple(found)
+
+
+def _carrying_questions(evaluation: Evaluation, act: Act) -> Iterator[Question]:
+    used = {
+        question
+        for finding in evaluation.questionnaire.findings_of(act, "role")
+        if evaluation.status(finding) is Status.ESTABLISHED
+        for step in reasons(evaluation, finding)
+        for question, _answer in step.given
+    }
+    return (one for one in evaluation.questionnaire.questions if one.id in used)
+
+
+def other_values(question: Question, now: Value) -> Iterator[Value]:
+    """Yield the other values that a question with few possible values could have."""
+    candidates: list[Value] = []
+    if question.kind is Kind.YES_NO:
+        candidates = [True, False]
+    elif question.kind is Kind.ONE_OF:
+        candidates = [option.id for option in question.options]
+    elif question.kind is Kind.SEVERAL_OF:
+        candidates = [(option.id,) for option in question.options]
+    return (value for value in candidates if value != now)

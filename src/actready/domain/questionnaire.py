@@ -1,0 +1,218 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A questionnaire: sections, questions, facts, findings and obligations of one or more editions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from actready.domain.conditions import AnswerTest, Condition, leaves
+from actready.domain.terms import About, Act, Kind
+
+
+class Record(BaseModel):
+    """Common ground of all records: frozen, and no field that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Group(Record):
+    """Findings that answer one matter, such as scope or role.
+
+    ``exactly_one`` says that every full set of answers establishes exactly one of them.
+    ``exclusive`` lists pairs of values that are never established together.
+    """
+
+    id: str
+    title: str
+    about: About = About.SUBJECT
+    exactly_one: bool = False
+    exclusive: tuple[tuple[str, str], ...] = ()
+
+
+class Edition(Record):
+    """The law as it stood from a date until the next edition."""
+
+    id: str
+    act: Act
+    title: str
+    short: str = ""
+    number: str = ""
+    eli: str = ""
+    applies_from: date
+    until: date | None = None
+    groups: tuple[Group, ...] = ()
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether this edition is the law on a date."""
+        return self.applies_from <= day and (self.until is None or day < self.until)
+
+
+class Section(Record):
+    """A group of questions about one theme, shown together in the outline."""
+
+    id: str
+    title: str
+    about: About = About.SUBJECT
+    act: Act = Act.COMMON
+
+
+class Option(Record):
+    """One possible answer. ``alone`` excludes all others; ``otherwise`` marks the rest class."""
+
+    id: str
+    label: str
+    hint: str = ""
+    alone: bool = False
+    otherwise: bool = False
+
+
+class Question(Record):
+    """One thing to ask, once for both acts.
+
+    ``unknown`` says what to do to find out. ``guidance`` is set where the reason to ask rests on
+    guidance that does not bind.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    why: str
+    unknown: str
+    provisions: tuple[str, ...] = Field(min_length=1)
+    instruction: str = ""
+    examples: tuple[str, ...] = Field(min_length=1)
+    options: tuple[Option, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: str = ""
+    guidance: str = ""
+    section: str = ""
+    about: About = About.SUBJECT
+    act: Act = Act.COMMON
+
+    @model_validator(mode="after")
+    def _options_fit_the_kind(self) -> Question:
+        choosing = self.kind in (Kind.ONE_OF, Kind.SEVERAL_OF)
+        if choosing != (len(self.options) > 1):
+            raise ValueError("one_of and several_of need two options or more, other kinds none")
+        return self
+
+    def option(self, option_id: str) -> Option | None:
+        """Return the option with this id, if there is one."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class Claim(Record):
+    """What facts and findings share: a condition, its provisions, and how settled the law is.
+
+    ``settled`` is false where the rule rests on guidance or open doctrine; ``note`` then says why.
+    """
+
+    id: str
+    when: Condition
+    provisions: tuple[str, ...] = Field(min_length=1)
+    settled: bool = True
+    note: str = ""
+    act: Act = Act.COMMON
+
+    @model_validator(mode="after")
+    def _open_points_say_why(self) -> Claim:
+        if not self.settled and not self.note:
+            raise ValueError("a claim that is not settled needs a note that says why")
+        return self
+
+
+class Fact(Claim):
+    """A named condition over answers: one step in a chain of reasons.
+
+    ``otherwise`` says what is the case when the fact does not hold. Only a fact that sums up others
+    may leave it out.
+    """
+
+    text: str
+    otherwise: str = ""
+
+    @model_validator(mode="after")
+    def _tests_of_answers_have_both_texts(self) -> Fact:
+        tests_an_answer = any(isinstance(leaf, AnswerTest) for leaf in leaves(self.when))
+        if tests_an_answer and not self.otherwise:
+            raise ValueError("a fact that tests an answer needs otherwise, its text when false")
+        return self
+
+
+class Finding(Claim):
+    """What the law makes of a subject: scope, role, class. One value of a group.
+
+    ``title`` is short (Manufacturer), ``sentence`` is whole, ``otherwise`` says why not;
+    ``applies_from`` is the first day on which anything follows from it.
+    """
+
+    group: str
+    value: str
+    title: str
+    sentence: str
+    otherwise: str = ""
+    follows: str = ""
+    applies_from: date | None = None
+
+
+class Obligation(Claim):
+    """A duty: when it applies, from when, what an auditor would ask for, and the fine tier."""
+
+    title: str
+    text: str
+    applies_from: date
+    penalty: str
+    evidence: tuple[str, ...] = ()
+
+
+class Questionnaire(Record):
+    """The questionnaires of all acts for one date, merged. An assessment is judged by it."""
+
+    editions: tuple[Edition, ...]
+    sections: tuple[Section, ...] = ()
+    questions: tuple[Question, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+
+    @cached_property
+    def question_by_id(self) -> Mapping[str, Question]:
+        """Questions by id, in asking order."""
+        return MappingProxyType({question.id: question for question in self.questions})
+
+    @cached_property
+    def claim_by_id(self) -> Mapping[str, Fact | Finding]:
+        """Facts and findings by id."""
+        claims: tuple[Fact | Finding, ...] = (*self.facts, *self.findings)
+        return MappingProxyType({claim.id: claim for claim in claims})
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """The place of each question in asking order."""
+        return MappingProxyType({one.id: place for place, one in enumerate(self.questions)})
+
+    @cached_property
+    def groups(self) -> Mapping[tuple[Act, str], Group]:
+        """Groups of findings by act and id."""
+        return MappingProxyType(
+            {(edition.act, one.id): one for edition in self.editions for one in edition.groups}
+        )
+
+    def edition(self, act: Act) -> Edition | None:
+        """Return the edition of an act, or None where no questionnaire covers it."""
+        return next((edition for edition in self.editions if edition.act == act), None)
+
+    def findings_of(self, act: Act, group: str) -> tuple[Finding, ...]:
+        """Return the findings of one group, in the order of the questionnaire."""
+        return tuple(one for one in self.findings if one.act == act and one.group == group)
+
+    def questions_of(self, section: str) -> tuple[Question, ...]:
+        """Return the questions of one section, in asking order."""
+        return tuple(question for question in self.questions if question.section == section)

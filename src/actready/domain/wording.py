@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Fills the names of the organisation and the subject into a text."""
+
+from __future__ import annotations
+
+import re
+
+from actready.i18n import gettext as _
+
+_PLACE = re.compile(r"\{(organisation|subject)\}")
+
+
+def fill(text: str, organisation: str, subject: str) -> str:
+    """Return ``text`` in the user's language with both names filled in.
+
+    Names come from outside, so they are put in once and never read as placeholders themselves.
+    """
+    names = {
+        "organisation": organisation or _("your organisation"),
+        "subject": subject or _("the product"),
+    }
+    return _PLACE.sub(lambda place: names[place[1]], _(text))
