@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from actready.domain.terms import Kind
 from actready.errors import did_you_mean
@@ -52,6 +52,8 @@ def checked(question: Question, raw: object) -> Value:
             return _option(question, raw)
         case Kind.SEVERAL_OF:
             return _options(question, raw)
+        case never:
+            assert_never(never)
 
 
 def _boolean(raw: object) -> bool:

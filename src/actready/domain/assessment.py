@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from actready.domain.answers import Value
 from actready.domain.events import (
@@ -162,6 +163,8 @@ def _subjects_after(
             return tuple(one for one in subjects if one.id != key)
         case SubjectDuplicated():
             return tuple(copy for one in subjects for copy in _with_copy(one, event))
+        case never:
+            assert_never(never)
 
 
 def _with_copy(subject: Subject, event: SubjectDuplicated) -> tuple[Subject, ...]:
@@ -191,3 +194,5 @@ def _answers_after(answers: Answers, event: Answered | AnswerCleared | Noted) ->
             return answers.without_value(question)
         case Noted(question=question, text=text):
             return answers.with_note(question, text)
+        case never:
+            assert_never(never)

@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The evaluation as other programs read it. Names and values are fixed: docs/command-line.md."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from actready.domain.answers import Value
+from actready.domain.assessment import Assessment, Subject
+from actready.domain.explanation import Step, is_settled, open_questions, reasons
+from actready.domain.questionnaire import Finding, Obligation, Question, Questionnaire
+from actready.domain.readiness import counts, listed, status
+from actready.domain.scoring import Evaluation, evaluate_subject
+from actready.domain.terms import Act, Applies, Status
+from actready.domain.wording import fill
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+FORMAT: Final = 1
+"""Raised when the meaning of a name or a value changes."""
+
+_ROLES_WITH_A_PRODUCT: Final = frozenset(
+    ("manufacturer", "importer", "distributor", "authorised_representative")
+)
+
+
+def evaluation_object(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    as_of: date,
+    version: str,
+    *,
+    everything: bool = False,
+) -> dict[str, Json]:
+    """Return the evaluation of an assessment, ready to be written as JSON.
+
+    Obligations that do not apply are left out unless ``everything`` is asked for.
+    """
+    alone = evaluate_subject(questionnaire, assessment, None, as_of)
+    name = assessment.organisation.name
+    editions = {act: questionnaire.edition(act) for act in (Act.CRA, Act.AI_ACT)}
+    return {
+        "format": FORMAT,
+        "actready": version,
+        "as_of": as_of.isoformat(),
+        "editions": {act.value: one.id if one else None for act, one in editions.items()},
+        "organisation": {"name": name, "size": alone.value(Act.COMMON, "size")},
+        "subjects": [
+            _subject_object(
+                evaluate_subject(questionnaire, assessment, subject, as_of),
+                subject,
+                name,
+                everything=everything,
+            )
+            for subject in assessment.subjects
+        ],
+    }
+
+
+def _subject_object(
+    evaluation: Evaluation, subject: Subject, organisation: str, *, everything: bool
+) -> dict[str, Json]:
+    names = (organisation, subject.name)
+    return {
+        "name": subject.name,
+        "cra": {
+            **_heading(evaluation, Act.CRA),
+            "product_class": _product_class(evaluation),
+            "conformity_routes": _established(evaluation, Act.CRA, "conformity_route"),
+            **_details(evaluation, Act.CRA, names, everything=everything),
+        },
+        "ai_act": {
+            **_heading(evaluation, Act.AI_ACT),
+            "tiers": _established(evaluation, Act.AI_ACT, "tier"),
+            "gpai": evaluation.value(Act.AI_ACT, "gpai"),
+            "prohibited_points": _established(evaluation, Act.AI_ACT, "prohibited_point"),
+            "annex_points": _established(evaluation, Act.AI_ACT, "annex_point"),
+            **_details(evaluation, Act.AI_ACT, names, everything=everything),
+        },
+        "readiness": {one.value: count for one, count in counts(evaluation).items()},
+    }
+
+
+def _heading(evaluation: Evaluation, act: Act) -> dict[str, Json]:
+    return {
+        "scope": evaluation.value(act, "scope"),
+        "roles": [*evaluation.roles(act)],
+        "possible_roles": [*evaluation.possible_roles(act)],
+    }
+
+
+def _established(evaluation: Evaluation, act: Act, group: str) -> list[Json]:
+    return [*evaluation.values(act, group, Status.ESTABLISHED)]
+
+
+def _product_class(evaluation: Evaluation) -> str:
+    """Return the class; it is a matter of a product that someone brings onto the market."""
+    possible = evaluation.possible_roles(Act.CRA)
+    if _ROLES_WITH_A_PRODUCT.isdisjoint(possible) or evaluation.value(Act.CRA, "scope") == "out":
+        return "not_applicable"
+    return evaluation.value(Act.CRA, "product_class")
+
+
+def _details(
+    evaluation: Evaluation, act: Act, names: tuple[str, str], *, everything: bool
+) -> dict[str, Json]:
+    findings = [one for one in evaluation.questionnaire.findings if one.act == act]
+    obligations = listed(evaluation, act, everything=everything)
+    return {
+        "findings": [finding_object(evaluation, one, names) for one in findings],
+        "obligations": [
+            obligation_object(one, applies, evaluation.date, names) for one, applies in obligations
+        ],
+        "open_questions": [one.question.id for one in open_questions(evaluation, act)],
+    }
+
+
+def finding_object(
+    evaluation: Evaluation, finding: Finding, names: tuple[str, str]
+) -> dict[str, Json]:
+    """Return one finding with its reasons. ``names`` are those of organisation and subject."""
+    found = evaluation.status(finding)
+    begins = finding.applies_from
+    in_force = found is Status.ESTABLISHED and begins is not None and begins <= evaluation.date
+    steps = reasons(evaluation, finding)
+    return {
+        "id": finding.id,
+        "title": fill(finding.title, *names),
+        "status": found.value,
+        "applies_from": begins.isoformat() if begins else None,
+        "in_force": in_force,
+        "because": [one for step in steps for one in _because(step, names)],
+        "provisions": [*finding.provisions],
+        "settled": is_settled(evaluation, finding),
+        "note": _note(finding, steps, names),
+    }
+
+
+def _because(step: Step, names: tuple[str, str]) -> list[Json]:
+    text = sentences(step.texts, names)
+    return [
+        {"question": question, "answer": plain(value), "text": text}
+        for question, value in step.given
+    ]
+
+
+def _note(finding: Finding, steps: Sequence[Step], names: tuple[str, str]) -> str | None:
+    notes = dict.fromkeys((finding.note, *(step.note for step in steps)))
+    return sentences(tuple(filter(None, notes)), names) or None
+
+
+def obligation_object(
+    obligation: Obligation, applies: Applies, as_of: date, names: tuple[str, str]
+) -> dict[str, Json]:
+    """Return one obligation with whether it applies, from when, and how far it is met."""
+    begun = obligation.applies_from <= as_of
+    return {
+        "id": obligation.id,
+        "title": fill(obligation.title, *names),
+        "provisions": [*obligation.provisions],
+        "applies": applies.value,
+        "applies_from": obligation.applies_from.isoformat(),
+        "in_force": applies is Applies.YES and begun,
+        "status": status(applies).value,
+        "penalty": obligation.penalty,
+    }
+
+
+def question_object(question: Question, names: tuple[str, str]) -> dict[str, Json]:
+    """Return a question with all that helps to answer it."""
+    help_texts = (question.why, *question.examples, question.instruction)
+    return {
+        "text": fill(question.text, *names),
+        "help": sentences(tuple(filter(None, help_texts)), names),
+        "unknown": fill(question.unknown, *names),
+        "kind": question.kind.value,
+        "options": [
+            {"id": one.id, "label": fill(one.label, *names), "hint": fill(one.hint, *names)}
+            for one in question.options
+        ],
+        "provisions": [*question.provisions],
+    }
+
+
+def sentences(texts: Sequence[str], names: tuple[str, str]) -> str:
+    """Return whole sentences, each with the names filled in, as one text."""
+    return " ".join(fill(text, *names) for text in texts)
+
+
+def plain(value: Value) -> Json:
+    """Return an answer as JSON knows it: several options are a list."""
+    return [*value] if isinstance(value, tuple) else value

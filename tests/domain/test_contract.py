@@ -1,0 +1,239 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What other programs read: names, values and order of the evaluation are fixed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import cast
+
+import pytest
+from tests.domain.example import EXAMPLE, OLD_FACT_NOTE, TODAY, assessment, named
+
+from actready.domain.answers import DONT_KNOW, Value
+from actready.domain.contract import Json, evaluation_object, plain, question_object
+from actready.domain.questionnaire import Finding
+from actready.domain.terms import ROLES, Act
+
+LENDER: Mapping[str, Value] = {"boat.use": "lend", "boat.return": ("money",)}
+HOST: Mapping[str, Value] = {"boat.use": "lend", "boat.return": ("nothing",)}
+
+
+def printed(
+    organisation: Mapping[str, Value],
+    *subjects: Mapping[str, Value],
+    as_of: date = TODAY,
+    everything: bool = False,
+) -> dict[str, Json]:
+    return evaluation_object(
+        EXAMPLE, assessment(organisation, *subjects), as_of, "1.2.3", everything=everything
+    )
+
+
+def subject(result: dict[str, Json], place: int = 0) -> dict[str, Json]:
+    return cast("dict[str, Json]", cast("list[Json]", result["subjects"])[place])
+
+
+def cra(result: dict[str, Json], place: int = 0) -> dict[str, Json]:
+    return cast("dict[str, Json]", subject(result, place)["cra"])
+
+
+def by_id(listed: Json) -> dict[str, dict[str, Json]]:
+    return {cast("str", one["id"]): one for one in cast("list[dict[str, Json]]", listed)}
+
+
+def test_that_the_head_names_format_program_date_editions_and_organisation() -> None:
+    result = printed(named({"org_people": 9}))
+    assert result == {
+        "format": 1,
+        "actready": "1.2.3",
+        "as_of": "2026-11-23",
+        "editions": {"cra": "2025-06-01", "ai_act": None},
+        "organisation": {"name": "Harbour", "size": "small"},
+        "subjects": [],
+    }
+
+
+def test_that_the_size_stays_undetermined_without_an_answer() -> None:
+    assert printed({})["organisation"] == {"name": "Harbour", "size": "undetermined"}
+
+
+def test_that_a_subject_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
+    one = subject(printed({}, LENDER))
+    assert list(one) == ["name", "cra", "ai_act", "readiness"]
+    assert list(cast("dict[str, Json]", one["cra"])) == [
+        "scope", "roles", "possible_roles", "product_class", "conformity_routes",
+        "findings", "obligations", "open_questions",
+    ]  # fmt: skip
+    assert list(cast("dict[str, Json]", one["ai_act"])) == [
+        "scope", "roles", "possible_roles", "tiers", "gpai", "prohibited_points",
+        "annex_points", "findings", "obligations", "open_questions",
+    ]  # fmt: skip
+
+
+def test_that_an_act_without_a_questionnaire_is_undetermined_throughout() -> None:
+    assert subject(printed({}, LENDER))["ai_act"] == {
+        "scope": "undetermined",
+        "roles": [],
+        "possible_roles": [*ROLES[Act.AI_ACT]],
+        "tiers": [],
+        "gpai": "undetermined",
+        "prohibited_points": [],
+        "annex_points": [],
+        "findings": [],
+        "obligations": [],
+        "open_questions": [],
+    }
+
+
+def test_that_an_established_finding_gives_its_reasons_and_that_it_is_in_force() -> None:
+    finding = by_id(cra(printed({}, LENDER))["findings"])["role.lender"]
+    assert finding == {
+        "id": "role.lender",
+        "title": "Manufacturer",
+        "status": "established",
+        "applies_from": "2026-01-01",
+        "in_force": True,
+        "because": [
+            {"question": "boat.use", "answer": "lend", "text": "Yes to lends."},
+            {
+                "question": "boat.return",
+                "answer": ["money"],
+                "text": "Yes to earns. Yes to lends_for_return.",
+            },
+        ],
+        "provisions": ["Art. of manufacturer"],
+        "settled": True,
+        "note": None,
+    }
+
+
+def test_that_a_finding_is_in_force_only_from_its_day_and_only_if_established() -> None:
+    club = named({"org_club": True})
+
+    def host_in_force(as_of: date, *answers: Mapping[str, Value]) -> Json:
+        return by_id(cra(printed(club, *answers, as_of=as_of))["findings"])["role.host"]["in_force"]
+
+    assert host_in_force(date(2026, 12, 31), HOST) is False
+    assert host_in_force(date(2027, 1, 1), HOST) is True
+    assert host_in_force(date(2027, 1, 1), LENDER) is False
+
+
+def test_that_a_finding_without_a_date_says_null() -> None:
+    none = by_id(cra(printed({}, LENDER))["findings"])["role.none"]
+    assert (none["status"], none["applies_from"], none["in_force"]) == ("excluded", None, False)
+
+
+def test_that_what_is_open_in_the_law_is_said_with_its_note() -> None:
+    host = by_id(cra(printed({"org.club": True}, HOST))["findings"])["role.host"]
+    assert (host["settled"], host["note"]) == (False, OLD_FACT_NOTE)
+
+
+def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
+    obligations = by_id(cra(printed({}, LENDER))["obligations"])
+    assert obligations == {
+        "duty.papers": {
+            "id": "duty.papers",
+            "title": "Papers of Boat 1",
+            "provisions": ["Art. 9"],
+            "applies": "maybe",
+            "applies_from": "2026-11-23",
+            "in_force": False,
+            "status": "unknown",
+            "penalty": "Art. 10",
+        },
+        "duty.flag": {
+            "id": "duty.flag",
+            "title": "Papers of Boat 1",
+            "provisions": ["Art. 9"],
+            "applies": "yes",
+            "applies_from": "2026-11-24",
+            "in_force": False,
+            "status": "unknown",
+            "penalty": "Art. 10",
+        },
+    }
+
+
+def test_that_an_obligation_is_in_force_on_its_first_day() -> None:
+    large = {**LENDER, "boat.length": 30}
+    obligations = by_id(cra(printed({}, large))["obligations"])
+    assert obligations["duty.papers"]["in_force"] is True
+    assert obligations["duty.flag"]["in_force"] is False
+
+
+def test_that_everything_lists_also_what_does_not_apply() -> None:
+    obligations = by_id(cra(printed({}, LENDER, everything=True))["obligations"])
+    assert obligations["duty.host"]["applies"] == "no"
+    assert obligations["duty.host"]["status"] == "not_applicable"
+    assert subject(printed({}, LENDER, everything=True))["readiness"] == {
+        "met": 0, "partly": 0, "open": 0, "unknown": 2, "not_applicable": 0,
+    }  # fmt: skip
+
+
+def test_that_open_questions_stay_listed_when_the_answer_is_dont_know() -> None:
+    assert cra(printed({"org.club": DONT_KNOW}, HOST))["open_questions"] == ["org.club"]
+    assert cra(printed({}, LENDER))["open_questions"] == []
+
+
+@pytest.mark.parametrize(
+    ("organisation", "answers", "expected"),
+    [
+        ({}, LENDER, "undetermined"),
+        ({}, {}, "undetermined"),
+        ({"org.club": True}, HOST, "not_applicable"),
+        ({}, {"boat.use": "sail"}, "not_applicable"),
+    ],
+)
+def test_that_a_product_has_a_class_only_if_someone_can_bring_it_to_market(
+    organisation: Mapping[str, Value], answers: Mapping[str, Value], expected: str
+) -> None:
+    assert cra(printed(organisation, answers))["product_class"] == expected
+
+
+def test_that_a_product_out_of_scope_has_no_class_whatever_the_role() -> None:
+    out = Finding.model_validate(
+        {**EXAMPLE.claim_by_id["scope.out"].model_dump(), "when": {"finding": "role.lender"}}
+    )
+    others = [one for one in EXAMPLE.findings if one.group != "scope"]
+    changed = EXAMPLE.model_copy(update={"findings": (*others, out)})
+    fresh = type(EXAMPLE).model_validate(changed.model_dump(by_alias=True))
+    result = evaluation_object(fresh, assessment({}, LENDER), TODAY, "1")
+    assert cra(result)["product_class"] == "not_applicable"
+
+
+def test_that_hostile_names_pass_through_as_they_are() -> None:
+    named_oddly = assessment({}, {"org.people": 9, **LENDER})
+    subject_ = named_oddly.subjects[0]
+    odd = type(named_oddly)(
+        named_oddly.organisation,
+        (type(subject_)("s1", "{organisation} <b>", "", subject_.answers),),
+    )
+    result = evaluation_object(EXAMPLE, odd, TODAY, "1")
+    duty = by_id(cra(result)["obligations"])["duty.flag"]
+    assert duty["title"] == "Papers of {organisation} <b>"
+    assert json.loads(json.dumps(result)) == result
+
+
+def test_that_a_question_says_what_it_means_why_it_is_asked_and_what_to_choose() -> None:
+    asked = EXAMPLE.question_by_id["boat.use"].model_copy(
+        update={"instruction": "Think of {subject}."}
+    )
+    assert question_object(asked, ("Harbour", "Boat 1")) == {
+        "text": "What about boat.use?",
+        "help": "It matters. A boat. Think of Boat 1.",
+        "unknown": "Ask around.",
+        "kind": "one_of",
+        "options": [
+            {"id": "lend", "label": "Lend", "hint": ""},
+            {"id": "sail", "label": "Sail", "hint": ""},
+        ],
+        "provisions": ["Art. 1"],
+    }
+
+
+def test_that_several_options_become_a_list() -> None:
+    assert plain(("a", "b")) == ["a", "b"]
+    assert plain(True) is True

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Names come from outside; whatever they contain, they are put in as they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actready.domain.wording import fill
+
+HOSTILE = [
+    "{subject}",
+    "{organisation}{subject}",
+    "{0}",
+    "{subject.__class__}",
+    "%s %(x)s",
+    "\\g<1> \\1",
+    "$subject",
+    "<b>bold</b>",
+    "\u202eevil\u202c",
+    "a{b",
+    "}",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_that_a_hostile_name_is_put_in_once_and_not_read(name: str) -> None:
+    assert fill("{organisation} makes {subject}.", name, "X") == f"{name} makes X."
+    assert fill("{organisation} makes {subject}.", "X", name) == f"X makes {name}."
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_that_any_two_names_stand_where_they_belong(organisation: str, subject: str) -> None:
+    filled = fill("{subject} of {organisation}, {subject}", organisation, subject)
+    assert filled == f"{subject} of {organisation}, {subject}"
+
+
+def test_that_missing_names_are_described() -> None:
+    assert fill("{organisation}: {subject}", "", "") == "your organisation: the product"
+
+
+def test_that_other_braces_and_an_empty_text_stay() -> None:
+    assert fill("a {b} {organisation!r}", "X", "Y") == "a {b} {organisation!r}"
+    assert fill("", "X", "Y") == ""
