@@ -151,7 +151,8 @@ def reasons(evaluation: Evaluation, finding: Finding) -> tuple[Step, ...]:
 
 def is_settled(evaluation: Evaluation, finding: Finding) -> bool:
     """Tell whether the finding and every step that carries it rest on settled law."""
-    return finding.settled and all(step.settled for step in reasons(evaluation, finding))
+    own = finding.settled or evaluation.status(finding) is Status.EXCLUDED
+    return own and all(step.settled for step in reasons(evaluation, finding))
 
 
 def deciders(evaluation: Evaluation, conditions: Iterable[Condition]) -> frozenset[str]:

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Proof 6: answers only add knowledge, and the walk agrees with the program's own evaluation.
+
+The walk and the evaluation are two programs for one logic. Here they are held against each other:
+on random answers, full and partial, and step by step along roads of the walk, where also the next
+question has to be the same. Along the way no value once known may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from actready.catalogue.choices import Choice
+from actready.catalogue.decisions import Decisions, Road
+from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Node
+from actready.catalogue.proof import Material, Proof, limited, written
+from actready.domain.answers import DONT_KNOW, Value
+from actready.domain.conditions import Truth
+from actready.domain.explanation import open_questions
+from actready.domain.questionnaire import Question
+from actready.domain.scoring import Evaluation
+from actready.domain.terms import Kind
+from actready.errors import Fault
+from actready.i18n import gettext as _
+
+RANDOM_SETS = 1000
+RANDOM_ROADS = 100
+_SEED = 20241210
+
+_TRUTHS: dict[Node, Truth] = {TRUE: True, FALSE: False}
+
+
+def prove_monotone(material: Material) -> Proof:
+    """Prove proof 6 on random answers and along roads."""
+    check = _CrossCheck(material, Random(_SEED))
+    problems = limited(check.on_random_answers(), 5) + limited(check.along_roads(), 5)
+    counts = _("{sets} random sets of answers, {roads} roads replayed step by step").format(
+        sets=2 * RANDOM_SETS, roads=check.roads
+    )
+    title = _("More answers never change what is known, and the walk agrees with the program")
+    return Proof(6, title, counts, problems)
+
+
+class _CrossCheck:
+    """Compares the walk with the evaluation. The random numbers are the same each time."""
+
+    def __init__(self, material: Material, random: Random) -> None:
+        self.roads = 0
+        self._material = material
+        self._graph = material.expressions
+        self._random = random
+        self._questions = material.questionnaire.questions
+        self._claims = tuple(material.questionnaire.claim_by_id)
+        self._days = self._graph.choices(AS_OF)
+        self._options = {one.id: self._graph.choices(one.id) for one in self._questions}
+
+    def on_random_answers(self) -> Iterator[Fault]:
+        """Yield a fault for each claim that differs, or that changes when answers are added."""
+        for _number in range(RANDOM_SETS):
+            day = self._random.choice(self._days)
+            full = {one.id: self._random_value(one) for one in self._questions}
+            some = {name: value for name, value in full.items() if self._random.random() < 0.5}
+            unsure = {**some, **{one: DONT_KNOW for one in full if self._random.random() < 0.1}}
+            known = self._compared(unsure, day)
+            yield from known.faults
+            later = self._compared(full, day)
+            yield from later.faults
+            for claim, truth in known.truths.items():
+                if truth is not None and later.truths[claim] is not truth:
+                    yield self._fault(claim, _("It changes with more answers"), full)
+
+    def _compared(self, answers: Mapping[str, Value], day: Choice) -> _Compared:
+        """Work out every claim twice."""
+        evaluation = self._evaluation(answers, day)
+        truths = {claim: evaluation.claim(claim) for claim in self._claims}
+        expected = self._walked(answers, day)
+        faults = [
+            self._fault(claim, _("Walk and evaluation differ"), answers)
+            for claim, truth in truths.items()
+            if truth is not expected[claim]
+        ]
+        return _Compared(truths, faults)
+
+    def _walked(self, answers: Mapping[str, Value], day: Choice) -> dict[str, Truth]:
+        given = [(AS_OF, day.passed)]
+        for question, value in answers.items():
+            if value != DONT_KNOW:
+                given.append((question, self._graph.passed(question, value)))
+        return {claim: self._truth(claim, given) for claim in self._claims}
+
+    def _truth(self, claim: str, given: list[tuple[str, int]]) -> Truth:
+        node = self._graph.of_claim(claim)
+        for question, passed in given:
+            node = self._graph.given(node, question, passed)
+        return _TRUTHS.get(node)
+
+    def along_roads(self) -> Iterator[Fault]:
+        """Yield a fault for each step where the next question or a known value differs."""
+        for decisions in self._material.decisions:
+            ends = [one.road for one in decisions.terminals]
+            roads = [*ends, *(self._random_road(decisions) for _number in range(RANDOM_ROADS))]
+            for road in roads:
+                self.roads += 1
+                yield from self._replayed(road, decisions)
+
+    def _replayed(self, road: Road, decisions: Decisions) -> Iterator[Fault]:
+        steps = [(question, value) for question, value in road if question != AS_OF]
+        day = next((value for question, value in road if question == AS_OF), self._days[0].value)
+        answers: dict[str, Value] = {}
+        known: dict[str, Truth] = {}
+        for question, value in [*steps, ("", "")]:
+            evaluation = self._evaluation(answers, Choice(day, 0))
+            truths = {one: evaluation.claim(one) for one in decisions.findings}
+            lost = [one for one, truth in known.items() if truths[one] is not truth]
+            for claim in lost:
+                yield self._fault(claim, _("It changes with more answers"), answers)
+            known = {one: truth for one, truth in truths.items() if truth is not None}
+            following = self._following(evaluation, decisions)
+            if following != question:
+                problem = _("The walk asks '{one}' next, the program '{other}', after: {road}.")
+                yield Fault(problem.format(one=question, other=following, road=written(road)))
+                return
+            answers[question] = value
+
+    def _following(self, evaluation: Evaluation, decisions: Decisions) -> str:
+        """Return the question that the program asks next for these findings."""
+        names = (one.question.id for one in open_questions(evaluation))
+        return next((name for name in names if name in decisions.asked), "")
+
+    def _random_road(self, decisions: Decisions) -> Road:
+        """Return a road that the program would take, with random answers."""
+        day = self._random.choice(self._days)
+        answers: dict[str, Value] = {}
+        while question := self._following(self._evaluation(answers, day), decisions):
+            answers[question] = self._random.choice(self._options[question]).value
+        return ((AS_OF, day.value), *answers.items())
+
+    def _random_value(self, question: Question) -> Value:
+        if question.kind is Kind.SEVERAL_OF:
+            free = [one.id for one in question.options if not one.alone]
+            chosen = tuple(one for one in free if self._random.random() < 0.4)
+            return chosen or (self._random.choice(question.options).id,)
+        if question.kind is Kind.ONE_OF:
+            return self._random.choice(question.options).id
+        return self._random.choice(self._options[question.id]).value
+
+    def _evaluation(self, answers: Mapping[str, Value], day: Choice) -> Evaluation:
+        as_of = date.fromisoformat(str(day.value))
+        return Evaluation(self._material.questionnaire, answers, as_of)
+
+    def _fault(self, claim: str, problem: str, answers: Mapping[str, Value]) -> Fault:
+        place = self._material.place("claim", claim)
+        return place.fault(f"{problem}: {written(tuple(answers.items()))}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    truths: Mapping[str, Truth]
+    faults: list[Fault]

@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of the command line: commands, their options, and the help that explains them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from actready import __version__
+from actready.i18n import gettext as _
+
+Add = Callable[[str, str], argparse.ArgumentParser]
+"""Adds a command by its name and description."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="actready",
+        usage=_("actready [FILE]\n       actready COMMAND [OPTIONS]"),
+        description=_(
+            "Find out your role under the Cyber Resilience Act, with a reason for every step."
+        ),
+        epilog=_help_at_the_end(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"actready {__version__}")
+    top.add_argument(
+        "--self-test",
+        action="store_true",
+        help=_("try on this computer all that a report needs, and say how each step went"),
+    )
+    commands = top.add_subparsers(dest="command", prog="actready", help=argparse.SUPPRESS)
+
+    def add(name: str, description: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, description=description, allow_abbrev=False)
+
+    for command in (_evaluate, _next, _questions, _report, _export, _verify, _check):
+        command(add)
+    return top
+
+
+def _help_at_the_end() -> str:
+    return _(
+        """\
+without a command:
+  actready               open the window
+  actready FILE          open an assessment or an answers file in the window
+
+commands that answer questions about an assessment:
+  evaluate FILE          role, reasons, what is open and which duties follow
+  next FILE              the questions to answer next
+  questions              all questions, as a form to fill in
+
+commands that make or check files:
+  report FILE -o PDF     the readiness report
+  export FILE            the answers, in a form for people or for programs
+  verify FILE            whether the record of an assessment is intact
+  check                  whether the questionnaires are complete and consistent
+
+examples:
+  actready questions --format yaml > answers.yaml
+  actready evaluate answers.yaml
+  actready report answers.yaml -o report.pdf
+
+exit status: 0 done, 1 the input is faulty, 2 the command is, 3 this computer
+prevents it. "actready COMMAND --help" explains a command."""
+    )
+
+
+def _evaluate(add: Add) -> None:
+    command = add(
+        "evaluate", _("Print what follows from the answers: roles, reasons, open points, duties.")
+    )
+    _file(command)
+    _as_of(command)
+    _format(command, "text", "json")
+    _all(command, _("also what is ruled out, and duties that do not apply"))
+
+
+def _next(add: Add) -> None:
+    command = add(
+        "next",
+        _(
+            "Print the questions that can still change the result, the most decisive first."
+            " An empty list means that nothing more can change it."
+        ),
+    )
+    _file(command)
+    command.add_argument("--subject", metavar=_("NAME"), help=_("only for this subject"))
+    _as_of(command)
+    _format(command, "text", "json")
+    _all(command, _("also questions that are answered with dont_know"))
+
+
+def _questions(add: Add) -> None:
+    command = add("questions", _("Print all questions. With --format yaml: a form to fill in."))
+    command.add_argument(
+        "--act", choices=("cra", "ai_act"), help=_("only what one act needs; default: all")
+    )
+    _as_of(command)
+    _format(command, "text", "json", "yaml")
+
+
+def _report(add: Add) -> None:
+    command = add("report", _("Write the readiness report as a PDF."))
+    _file(command)
+    _output(command, required=True)
+    _as_of(command)
+    command.add_argument(
+        "--language", choices=("en",), default="en", help=_("language of the report; default: en")
+    )
+
+
+def _export(add: Add) -> None:
+    command = add(
+        "export",
+        _(
+            "Print the answers: as an answers file (yaml), or in the form that is attached to"
+            " a report (json)."
+        ),
+    )
+    _file(command)
+    _output(command, required=False)
+    _as_of(command)
+    _format(command, "yaml", "json")
+
+
+def _verify(add: Add) -> None:
+    command = add(
+        "verify",
+        _("Check whether the record of an assessment is intact from its first entry to its last."),
+    )
+    _file(command)
+
+
+def _check(add: Add) -> None:
+    command = add(
+        "check",
+        _("Prove that the questionnaires are complete and consistent, and run the worked cases."),
+    )
+    command.add_argument(
+        "--questionnaires",
+        metavar=_("FOLDER"),
+        type=Path,
+        help=_("default: those of this installation"),
+    )
+
+
+def _file(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", metavar=_("FILE"), type=Path, help=_("an .actready file or an answers file")
+    )
+
+
+def _output(command: argparse.ArgumentParser, *, required: bool) -> None:
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        type=Path,
+        required=required,
+        help=_("where to write it; a file of this name is replaced when the new one is complete"),
+    )
+
+
+def _as_of(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of",
+        metavar=_("DATE"),
+        type=_day,
+        help=_("judge by the law of this day, like 2027-12-11; default: the file's date or today"),
+    )
+
+
+def _format(command: argparse.ArgumentParser, *formats: str) -> None:
+    command.add_argument(
+        "--format",
+        choices=formats,
+        default=formats[0],
+        help=_("default: {format}").format(format=formats[0]),
+    )
+
+
+def _all(command: argparse.ArgumentParser, meaning: str) -> None:
+    command.add_argument("--all", action="store_true", dest="everything", help=meaning)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("{text} is no date. Write it like 2027-12-11.").format(text=ascii(text)[:40])
+        ) from None

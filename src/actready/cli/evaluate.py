@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""actready evaluate: what follows from the answers, for a person or for a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actready import __version__
+from actready.cli import layout
+from actready.cli.console import Console
+from actready.cli.source import Source
+from actready.domain.assessment import Subject
+from actready.domain.contract import evaluation_object, sentences
+from actready.domain.explanation import OpenQuestion, Step, is_settled, open_questions, reasons
+from actready.domain.questionnaire import Edition, Finding, Group, Obligation
+from actready.domain.readiness import listed
+from actready.domain.scoring import Evaluation, evaluate_subject, urgency
+from actready.domain.terms import About, Act, Applies, Status, Urgency
+from actready.domain.wording import fill
+from actready.i18n import gettext as _
+from actready.report.phrases import answer_text, day, one_of, plain
+
+_LABEL = 12
+
+
+def evaluate(source: Source, console: Console, form: str, *, everything: bool) -> int:
+    """Print the evaluation of an assessment."""
+    if form == "json":
+        console.print_json(
+            evaluation_object(
+                source.questionnaire,
+                source.assessment,
+                source.as_of,
+                __version__,
+                everything=everything,
+            )
+        )
+    else:
+        console.print_text("\n".join(_text(source, everything=everything)))
+    return 0
+
+
+def _text(source: Source, *, everything: bool) -> Iterator[str]:
+    name = plain(source.assessment.organisation.name) or _("Organisation without a name")
+    yield layout.heading(name, "=")
+    yield layout.row(_("As of"), day(source.as_of), _LABEL, 0)
+    for edition in _acts(source):
+        yield layout.row(_("Law"), _law(edition), _LABEL, 0)
+    yield layout.row(_("Not judged"), _("AI Act: no questions cover it yet."), _LABEL, 0)
+    yield layout.row(_("Size"), _size(source), _LABEL, 0)
+    if not source.assessment.subjects:
+        yield "\n" + layout.paragraph(_("There is no subject yet: no product and no project."))
+    for subject in source.assessment.subjects:
+        yield from _SubjectText(source, subject, name, everything=everything).lines()
+
+
+def _acts(source: Source) -> list[Edition]:
+    return [one for one in source.questionnaire.editions if one.act is not Act.COMMON]
+
+
+def _law(edition: Edition) -> str:
+    return _("{title}, {number}, edition {edition}").format(
+        title=_(edition.title), number=edition.number, edition=edition.id
+    )
+
+
+def _size(source: Source) -> str:
+    alone = evaluate_subject(source.questionnaire, source.assessment, None, source.as_of)
+    sizes = source.questionnaire.findings_of(Act.COMMON, "size")
+    known = [_(one.title) for one in sizes if alone.status(one) is Status.ESTABLISHED]
+    return known[0] if known else _("Undetermined")
+
+
+class _SubjectText:
+    """The part of one subject."""
+
+    def __init__(self, source: Source, subject: Subject, name: str, *, everything: bool) -> None:
+        self._source = source
+        self._names = (name, plain(subject.name))
+        self._everything = everything
+        self._evaluation: Evaluation = evaluate_subject(
+            source.questionnaire, source.assessment, subject, source.as_of
+        )
+
+    def lines(self) -> Iterator[str]:
+        yield "\n" + layout.heading(self._names[1], "-")
+        for edition in _acts(self._source):
+            for group in edition.groups:
+                if group.about is About.SUBJECT:
+                    yield from self._group(edition.act, group)
+            yield from self._reasons(edition.act)
+            if self._everything:
+                yield from self._ruled_out(edition.act)
+            yield from self._open(edition.act)
+            yield from self._duties(edition.act)
+
+    def _findings(self, act: Act, group: str, status: Status) -> list[Finding]:
+        findings = self._source.questionnaire.findings_of(act, group)
+        return [one for one in findings if self._evaluation.status(one) is status]
+
+    def _group(self, act: Act, group: Group) -> Iterator[str]:
+        label = _(group.title)
+        established = self._findings(act, group.id, Status.ESTABLISHED)
+        possible = self._findings(act, group.id, Status.UNDETERMINED)
+        for finding in established:
+            yield layout.row(label, self._finding(finding), _LABEL, 0)
+        if possible and (not established or group.id == "role"):
+            titles = one_of([_(one.title) for one in possible])
+            yield layout.row(label, _("Undetermined: {titles}").format(titles=titles), _LABEL, 0)
+
+    def _finding(self, finding: Finding) -> str:
+        whole = [fill(finding.sentence, *self._names), fill(finding.follows, *self._names)]
+        if not is_settled(self._evaluation, finding):
+            whole.append(_("Parts of this are not settled in law."))
+        return f"{_(finding.title)}. {' '.join(filter(None, whole))}"
+
+    def _reasons(self, act: Act) -> Iterator[str]:
+        for role in self._findings(act, "role", Status.ESTABLISHED):
+            yield "\n" + _("Why: {title}").format(title=_(role.title))
+            yield from self._steps(reasons(self._evaluation, role))
+            so = _("So: {sentence}").format(sentence=fill(role.sentence, *self._names))
+            yield layout.paragraph(f"{so} {layout.cited(role.provisions)}", 4)
+
+    def _ruled_out(self, act: Act) -> Iterator[str]:
+        for role in self._findings(act, "role", Status.EXCLUDED):
+            yield "\n" + _("Why not: {title}").format(title=_(role.title))
+            yield from self._steps(reasons(self._evaluation, role))
+
+    def _steps(self, steps: tuple[Step, ...]) -> Iterator[str]:
+        for number, step in enumerate(steps, 1):
+            yield layout.paragraph(f"{number:2}. {self._step(step)}", 0, 4)
+            if step.note:
+                yield layout.paragraph(_("Not settled: {note}").format(note=_(step.note)), 4)
+            yield layout.paragraph(layout.cited(step.provisions), 4)
+
+    def _step(self, step: Step) -> str:
+        questions = self._source.questionnaire.question_by_id
+        given = "; ".join(
+            f"{answer_text(questions[one], value)} [{one}]" for one, value in step.given
+        )
+        said = _("You answered: {answers}.").format(answers=given) if given else ""
+        return f"{said} {sentences(step.texts, self._names)}".strip()
+
+    def _open(self, act: Act) -> Iterator[str]:
+        questions = open_questions(self._evaluation, act)
+        if questions:
+            yield "\n" + _("What is open, and the questions that decide it")
+            yield layout.bullets([self._question(one) for one in questions])
+
+    def _question(self, one: OpenQuestion) -> str:
+        text = fill(one.question.text, *self._names)
+        mark = _(" (answered: I don’t know)") if one.dont_know else ""
+        return f"{text} [{one.question.id}]{mark}"
+
+    def _duties(self, act: Act) -> Iterator[str]:
+        duties = listed(self._evaluation, act, everything=self._everything)
+        if duties:
+            yield "\n" + _("Duties")
+        for obligation, applies in sorted(duties, key=lambda one: one[0].applies_from):
+            title = fill(obligation.title, *self._names)
+            text = f"{title} {layout.cited(obligation.provisions)}"
+            yield layout.paragraph(f"- {self._when(obligation, applies)}: {text}", 2, 2)
+
+    def _when(self, obligation: Obligation, applies: Applies) -> str:
+        if applies is Applies.NO:
+            return _("Does not apply")
+        begins = day(obligation.applies_from)
+        if applies is Applies.MAYBE:
+            return _("May apply, from {day}").format(day=begins)
+        if urgency(obligation.applies_from, self._source.as_of) is Urgency.IN_FORCE:
+            return _("In force since {day}").format(day=begins)
+        return _("From {day}").format(day=begins)

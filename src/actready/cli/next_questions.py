@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""actready next: the questions that can still change the result, in the order to ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from actready.cli import layout
+from actready.cli.console import Console
+from actready.cli.source import Source
+from actready.domain.answers import DONT_KNOW
+from actready.domain.assessment import Subject
+from actready.domain.contract import Json, question_object, sentences
+from actready.domain.explanation import OpenQuestion, open_questions
+from actready.domain.questionnaire import Option, Question
+from actready.domain.scoring import evaluate_subject
+from actready.domain.terms import About
+from actready.domain.wording import fill
+from actready.errors import AppError, did_you_mean
+from actready.i18n import gettext as _
+from actready.report.phrases import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to ask: of a subject, or (None) of the organisation."""
+
+    subject: Subject | None
+    open: OpenQuestion
+
+    @property
+    def question(self) -> Question:
+        """The question itself."""
+        return self.open.question
+
+
+def print_next(
+    source: Source, console: Console, form: str, *, subject: str | None, everything: bool
+) -> int:
+    """Print the questions to answer next.
+
+    Questions answered with "I don't know" are left out unless ``everything`` is asked for, so that
+    answering what is listed, one after the other, comes to an end.
+    """
+    found = questions(source, subject)
+    asked = [one for one in found if everything or not one.open.dont_know]
+    if form == "json":
+        console.print_json([_object(source, one) for one in asked])
+    else:
+        console.print_text("\n".join(_text(source, asked, len(found))))
+    return 0
+
+
+def questions(source: Source, name: str | None) -> tuple[Asked, ...]:
+    """Return the open questions subject by subject; each one of the organisation only once."""
+    subjects: Sequence[Subject | None] = source.assessment.subjects
+    if name is not None:
+        subjects = [_named(source, name)]
+    asked: dict[tuple[str | None, str], Asked] = {}
+    for subject in subjects or [None]:
+        for one in _of_subject(source, subject):
+            owner = one.subject.id if one.subject else None
+            asked.setdefault((owner, one.question.id), one)
+    return tuple(sorted(asked.values(), key=lambda one: _only_of_the_organisation(source, one)))
+
+
+def _of_subject(source: Source, subject: Subject | None) -> Iterator[Asked]:
+    evaluation = evaluate_subject(source.questionnaire, source.assessment, subject, source.as_of)
+    for one in open_questions(evaluation):
+        if one.question.about is About.ORGANISATION:
+            yield Asked(None, one)
+        elif subject is not None:
+            yield Asked(subject, one)
+
+
+def _only_of_the_organisation(source: Source, asked: Asked) -> bool:
+    """Tell whether nothing but a finding about the organisation, such as its size, is at stake."""
+    groups = [source.questionnaire.groups.get((one.act, one.group)) for one in asked.open.findings]
+    return all(group is not None and group.about is About.ORGANISATION for group in groups)
+
+
+def _named(source: Source, name: str) -> Subject:
+    names = [one.name for one in source.assessment.subjects]
+    if name not in names:
+        raise AppError(
+            _("There is no subject “{name}”.").format(name=plain(name)[:60]),
+            did_you_mean(name, names)
+            or _("The subjects are: {names}.").format(names=", ".join(names) or _("none")),
+        )
+    return source.assessment.subjects[names.index(name)]
+
+
+def _names(source: Source, asked: Asked) -> tuple[str, str]:
+    return source.assessment.organisation.name, asked.subject.name if asked.subject else ""
+
+
+def _object(source: Source, asked: Asked) -> dict[str, Json]:
+    answer: dict[str, Json] = {"answer": DONT_KNOW} if asked.open.dont_know else {}
+    return {
+        "id": asked.question.id,
+        "subject": asked.subject.name if asked.subject else None,
+        **question_object(asked.question, _names(source, asked)),
+        "findings": [one.id for one in asked.open.findings],
+        **answer,
+    }
+
+
+def option_text(option: Option, names: tuple[str, str]) -> str:
+    """Return label and hint of an option."""
+    return " · ".join(filter(None, (fill(option.label, *names), fill(option.hint, *names))))
+
+
+def _text(source: Source, asked: Sequence[Asked], found: int) -> Iterator[str]:
+    if not asked and found:
+        yield layout.paragraph(
+            _(
+                "Every question that can still change the result is answered with “I don’t know”."
+                " Add --all to see them."
+            )
+        )
+    elif not asked:
+        yield layout.paragraph(_("No question is left that can change the result."))
+    for number, one in enumerate(asked, 1):
+        yield from _lines(source, one, number)
+
+
+def _lines(source: Source, asked: Asked, number: int) -> Iterator[str]:
+    organisation, subject = map(plain, _names(source, asked))
+    names = (organisation, subject)
+    place = subject or organisation or _("Your organisation")
+    question = asked.question
+    yield layout.paragraph(f"{number:2}. {place}: {fill(question.text, *names)}", 0, 4)
+    yield f"    [{question.id}]"
+    why = tuple(filter(None, (question.instruction, question.why)))
+    yield layout.paragraph(sentences(why, names), 4)
+    for option in question.options:
+        yield layout.row(option.id, option_text(option, names), 18, 6)
+    yield layout.row(DONT_KNOW, fill(question.unknown, *names), 18, 6)
+    titles = ", ".join(dict.fromkeys(_(one.title) for one in asked.open.findings))
+    yield layout.paragraph(_("Can still change: {titles}").format(titles=titles), 4) + "\n"

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs one command: reads what was asked for, and hands over to the module that does it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from typing import Final
+
+from actready.catalogue import open_catalogue
+from actready.cli import RENDER
+from actready.cli.arguments import parser
+from actready.cli.console import Console
+from actready.cli.source import Source, read_source
+from actready.domain.terms import Act
+
+Options = argparse.Namespace
+
+
+def run(arguments: Sequence[str], console: Console) -> int:
+    """Run a command and return its exit status. Raises AppError for what a user can mend."""
+    if [*arguments] == [RENDER]:
+        from actready.report.child import main as render
+
+        return render(answers=console.out)
+    with redirect_stdout(console.out), redirect_stderr(console.err):
+        top = parser()
+        try:
+            options = top.parse_args(arguments)
+        except SystemExit as ended:
+            return int(ended.code or 0)
+        if options.command is None and not options.self_test:
+            top.print_help(console.err)
+            return 2
+    return _self_test(console) if options.self_test else _ACTIONS[options.command](options, console)
+
+
+def _self_test(console: Console) -> int:
+    from actready.cli.self_test import self_test
+
+    return self_test(console)
+
+
+def _source(options: Options, console: Console) -> Source:
+    return read_source(options.file, open_catalogue(), options.as_of, console.today)
+
+
+def _evaluate(options: Options, console: Console) -> int:
+    from actready.cli.evaluate import evaluate
+
+    source = _source(options, console)
+    return evaluate(source, console, options.format, everything=options.everything)
+
+
+def _next(options: Options, console: Console) -> int:
+    from actready.cli.next_questions import print_next
+
+    return print_next(
+        _source(options, console),
+        console,
+        options.format,
+        subject=options.subject,
+        everything=options.everything,
+    )
+
+
+def _questions(options: Options, console: Console) -> int:
+    from actready.cli.form import print_questions
+
+    questionnaire = open_catalogue().questionnaire(options.as_of or console.today)
+    act = Act(options.act) if options.act else None
+    return print_questions(questionnaire, console, options.format, act)
+
+
+def _report(options: Options, console: Console) -> int:
+    from actready.cli.report import write_report
+
+    return write_report(_source(options, console), console, options.output, options.language)
+
+
+def _export(options: Options, console: Console) -> int:
+    from actready.storage.interchange import canonical_json, write_answers
+
+    source = _source(options, console)
+    if options.format == "json":
+        text = canonical_json(source.assessment, source.as_of, source.editions).decode("utf-8")
+    else:
+        text = write_answers(source.assessment, source.as_of)
+    console.deliver(text, options.output)
+    return 0
+
+
+def _verify(options: Options, console: Console) -> int:
+    from actready.cli.verify import verify
+
+    return verify(options.file, console)
+
+
+def _check(options: Options, console: Console) -> int:
+    from actready.cli.check import check
+
+    return check(options.questionnaires, console)
+
+
+_ACTIONS: Final[dict[str, Callable[[Options, Console], int]]] = {
+    "evaluate": _evaluate,
+    "next": _next,
+    "questions": _questions,
+    "report": _report,
+    "export": _export,
+    "verify": _verify,
+    "check": _check,
+}

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads what a command works on: an assessment file or an answers file, without changing either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from actready.catalogue import Catalogue
+from actready.domain.assessment import Assessment, fold
+from actready.domain.questionnaire import Questionnaire
+from actready.files import read_limited, told
+from actready.report.context import Record
+from actready.storage.assessment_file import SUFFIX, AssessmentFile
+from actready.storage.interchange import read_answers
+from actready.storage.limits import MAX_ANSWERS_FILE
+
+_SQLITE: Final = b"SQLite format 3\0"
+_PDF: Final = b"%PDF-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An assessment, the date it is judged on, and the questionnaire of that date.
+
+    ``record`` is None for an answers file, which keeps none.
+    """
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    as_of: date
+    editions: Mapping[str, str]
+    record: Record | None = None
+
+
+def read_source(path: Path, catalogue: Catalogue, as_of: date | None, today: date) -> Source:
+    """Read a file. The date is the one asked for, else the file's own, else today.
+
+    Raises AppError where the file cannot be read or no questionnaire covers the date.
+    """
+    if is_assessment_file(path):
+        return _from_record(path, catalogue, as_of or today)
+    data = read_limited(path, MAX_ANSWERS_FILE)
+    answers = read_answers(
+        data, str(path), lambda stated: catalogue.questionnaire(as_of or stated or today)
+    )
+    day = as_of or answers.as_of or today
+    questionnaire = catalogue.questionnaire(day)
+    return Source(answers.assessment, questionnaire, day, _editions(catalogue, day))
+
+
+def is_assessment_file(path: Path) -> bool:
+    """Tell whether this is an .actready file, by its name or by how it begins."""
+    return path.suffix.lower() == SUFFIX or _beginning(path).startswith(_SQLITE)
+
+
+def is_report(path: Path) -> bool:
+    """Tell whether this is a PDF, by how it begins."""
+    return _beginning(path).startswith(_PDF)
+
+
+def _beginning(path: Path) -> bytes:
+    if not path.is_file():
+        return b""
+    with told(path), path.open("rb") as stream:
+        return stream.read(len(_SQLITE))
+
+
+def _from_record(path: Path, catalogue: Catalogue, day: date) -> Source:
+    with closing(AssessmentFile.open(path, read_only=True)) as file:
+        entries = file.entries()
+        record = Record(len(entries), file.head, entries[-1].at, intact=True)
+    questionnaire = catalogue.questionnaire(day)
+    return Source(fold(entries), questionnaire, day, _editions(catalogue, day), record)
+
+
+def _editions(catalogue: Catalogue, day: date) -> dict[str, str]:
+    return {act.value: edition for act, edition in catalogue.pinned(day).items()}

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The answers as they were given, section by section, with their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from actready.domain.assessment import Answers
+from actready.domain.questionnaire import Question
+from actready.domain.terms import About
+from actready.i18n import gettext as _
+from actready.report.context import AnswerSection
+from actready.report.phrases import lines
+from actready.report.reading import Reading
+
+
+def answer_sections(
+    reading: Reading, answers: Answers, asked: Iterable[Question], about: About
+) -> tuple[AnswerSection, ...]:
+    """Return the asked questions about the organisation or about a subject, by section."""
+    own = [question for question in asked if question.about is about]
+    sections = reading.evaluation.questionnaire.sections
+    found = (
+        AnswerSection(
+            _(section.title),
+            tuple(
+                reading.line(one, answers.values.get(one.id), lines(answers.notes.get(one.id, "")))
+                for one in own
+                if one.section == section.id
+            ),
+        )
+        for section in sections
+    )
+    return tuple(section for section in found if section.lines)
+
+
+def kept_count(answers: Answers, asked: Iterable[Question]) -> int:
+    """Count the answers that are kept although their questions do not matter now."""
+    shown = {question.id for question in asked}
+    return sum(question not in shown for question in answers.values)

@@ -1,0 +1,308 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""ReportContext: everything that a template of the report may see, frozen, texts filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ESTABLISHED = "established"
+EXCLUDED = "excluded"
+UNDETERMINED = "undetermined"
+UNKNOWN = "unknown"
+UNASKED = "unasked"
+IN_FORCE = "in_force"
+WITHIN_12_MONTHS = "within_12_months"
+LATER = "later"
+MAY_APPLY = "may_apply"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The record of the file that the report was made from.
+
+    ``head`` is the digest of its last entry, ``last_at`` when that was written (UTC, ISO), and
+    ``intact`` whether the chain of digests holds.
+    """
+
+    entries: int
+    head: str
+    last_at: str
+    intact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The data that travels inside the PDF, and how to recognise it."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something begins: its sign, the date as a text and as ISO, and how near that is."""
+
+    sign: str
+    day: str
+    iso: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A question and how it stands. ``state`` is empty, unknown (I don't know) or unasked."""
+
+    question: str
+    answer: str
+    state: str
+    note: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSection:
+    """The questions of one theme, in asking order."""
+
+    title: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonStep:
+    """One step of a chain: the answers it rests on and what follows from them."""
+
+    answers: tuple[AnswerLine, ...]
+    texts: tuple[str, ...]
+    provisions: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finding that is established or undetermined, with the reasons that carry it."""
+
+    sign: str
+    group: str
+    title: str
+    sentence: str
+    follows: str
+    provisions: tuple[str, ...]
+    note: str
+    steps: tuple[ReasonStep, ...]
+    deciders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A role that the answers exclude, and why."""
+
+    title: str
+    why: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Other answers to one question, each alone, and the roles that each would lead to."""
+
+    answers: tuple[str, ...]
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswers:
+    """A question of which single other answers would change the roles."""
+
+    question: str
+    now: str
+    outcomes: tuple[Outcome, ...]
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty that applies or may apply, with what an auditor would ask for."""
+
+    id: str
+    title: str
+    text: str
+    evidence: tuple[str, ...]
+    provisions: tuple[str, ...]
+    fine: str
+    certain: bool
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """The duties that begin at about the same time; ``summary`` says how many."""
+
+    sign: str
+    title: str
+    summary: str
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """A question that can still decide something, what it decides and how to find out."""
+
+    question: str
+    state: str
+    find_out: str
+    decides: tuple[str, ...]
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActResult:
+    """What one act makes of one subject.
+
+    ``roles`` are established; ``undecided`` still possible. ``state`` is one line for the cover.
+    """
+
+    act: str
+    headline: str
+    sign: str
+    state: str
+    roles: tuple[Result, ...]
+    undecided: tuple[Result, ...]
+    further: tuple[Result, ...]
+    ruled_out: tuple[RuledOut, ...]
+    changes: tuple[OtherAnswers, ...]
+    duty_groups: tuple[DutyGroup, ...]
+    duty_count: int
+    possible_count: int
+    first_duty: Moment | None
+    open_points: tuple[OpenPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectReport:
+    """One subject with its results under each act and its answers."""
+
+    anchor: str
+    name: str
+    short_name: str
+    description: str
+    results: tuple[ActResult, ...]
+    answers: tuple[AnswerSection, ...]
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationReport:
+    """What was answered for the organisation itself, and what follows for it alone."""
+
+    findings: tuple[Result, ...]
+    answers: tuple[AnswerSection, ...]
+    kept: int
+    open_points: tuple[OpenPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """The law that an act's results rest on."""
+
+    title: str
+    number: str
+    eli: str
+    edition: str
+    holds_from: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A point on which the law is open, and the subjects whose result rests on it."""
+
+    text: str
+    subjects: tuple[str, ...]
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One of the few things to do next."""
+
+    title: str
+    text: str
+    provisions: tuple[str, ...]
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawDate:
+    """A date on which duties begin to apply, for the time line and the table under it."""
+
+    moment: Moment
+    duties: str
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label on the time line: where its sign and its text stand, in points."""
+
+    sign: str
+    label: str
+    x: float
+    text_x: float
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawing of law dates, with every place worked out; ``words`` says the same as a text."""
+
+    words: str
+    width: float
+    axis_from: float
+    rows: int
+    today: Mark
+    band_to: float
+    marks: tuple[Mark, ...]
+    ticks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line of a box: what counts first, then the rest of the sentence."""
+
+    strong: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The page for management."""
+
+    lead: tuple[str, ...]
+    in_force: tuple[Statement, ...]
+    not_known: tuple[Statement, ...]
+    timeline: Timeline | None
+    dates: tuple[LawDate, ...]
+    steps: tuple[NextStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """The whole report. ``issued`` is the date that the PDF carries (ISO, from the record)."""
+
+    language: str
+    version: str
+    organisation: str
+    short_organisation: str
+    as_of: str
+    issued: str
+    last_changed: str
+    editions: tuple[EditionLine, ...]
+    not_covered: tuple[str, ...]
+    summary: Summary
+    subjects: tuple[SubjectReport, ...]
+    about_organisation: OrganisationReport
+    unsettled: tuple[Unsettled, ...]
+    record: Record | None
+    attachment: Attachment | None = None

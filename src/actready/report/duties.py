@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The duties that follow for one subject under one act, grouped by when they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from actready.domain.questionnaire import Obligation
+from actready.domain.readiness import listed
+from actready.domain.scoring import urgency
+from actready.domain.terms import Act, Applies, Urgency
+from actready.i18n import gettext as _
+from actready.i18n import ngettext
+from actready.report.context import IN_FORCE, LATER, WITHIN_12_MONTHS, Duty, DutyGroup, Moment
+from actready.report.phrases import short_day
+from actready.report.reading import Reading
+
+_SIGNS = {
+    Urgency.IN_FORCE: IN_FORCE,
+    Urgency.WITHIN_12_MONTHS: WITHIN_12_MONTHS,
+    Urgency.LATER: LATER,
+}
+
+
+def moment_of(start: date, as_of: date) -> Moment:
+    """Return when something begins, seen from the date of the assessment."""
+    near = urgency(start, as_of)
+    since = near is Urgency.IN_FORCE
+    words = _("In force since {day}") if since else _("From {day}")
+    return Moment(
+        _SIGNS[near], short_day(start), start.isoformat(), words.format(day=short_day(start))
+    )
+
+
+def duties_of(reading: Reading, act: Act) -> tuple[Duty, ...]:
+    """Return the duties that apply or may apply, the earliest first."""
+    found = [_duty(reading, one, applies) for one, applies in listed(reading.evaluation, act)]
+    return tuple(sorted(found, key=lambda duty: duty.moment.iso))
+
+
+def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
+    return Duty(
+        id=obligation.id,
+        title=reading.fill(obligation.title),
+        text=reading.fill(obligation.text),
+        evidence=tuple(reading.fill(one) for one in obligation.evidence),
+        provisions=obligation.provisions,
+        fine=_fine(obligation.penalty),
+        certain=applies is Applies.YES,
+        moment=moment_of(obligation.applies_from, reading.evaluation.date),
+    )
+
+
+def _fine(penalty: str) -> str:
+    words = {"none": _("No fine"), "national": _("National law")}
+    return words.get(penalty, penalty)
+
+
+def grouped(duties: Sequence[Duty]) -> tuple[DutyGroup, ...]:
+    """Return duties by urgency. A group without duties says so; no duties make no groups."""
+    if not duties:
+        return ()
+    titles = {
+        IN_FORCE: _("In force now"),
+        WITHIN_12_MONTHS: _("Within 12 months"),
+        LATER: _("Later"),
+    }
+    return tuple(_group(sign, title, duties) for sign, title in titles.items())
+
+
+def _group(sign: str, title: str, duties: Sequence[Duty]) -> DutyGroup:
+    own = tuple(duty for duty in duties if duty.moment.sign == sign)
+    return DutyGroup(sign, title, counted(own) or _("No duty"), own)
+
+
+def counted(duties: Sequence[Duty]) -> str:
+    """Return how many duties apply and how many may apply, in words; empty for none."""
+    certain = sum(duty.certain for duty in duties)
+    possible = len(duties) - certain
+    parts = []
+    if certain:
+        parts.append(ngettext("{count} duty", "{count} duties", certain).format(count=certain))
+    if possible:
+        wording = ngettext("{count} may apply", "{count} may apply", possible)
+        parts.append(wording.format(count=possible))
+    return ", ".join(parts)

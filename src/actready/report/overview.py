@@ -1,0 +1,221 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page for management: what holds, what is in force, what is not known, what comes next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby, zip_longest
+
+from actready.i18n import gettext as _
+from actready.i18n import ngettext
+from actready.report.context import (
+    IN_FORCE,
+    MAY_APPLY,
+    ActResult,
+    Duty,
+    LawDate,
+    Moment,
+    NextStep,
+    OpenPoint,
+    Statement,
+    SubjectReport,
+    Summary,
+)
+from actready.report.duties import counted
+from actready.report.phrases import all_of
+from actready.report.timeline import timeline
+
+_FEW = 3
+_STEPS = 3
+
+_Owned = tuple[str, Duty]
+"""A duty and the name of the subject that has it."""
+
+
+def summary(
+    organisation: str,
+    subjects: Sequence[SubjectReport],
+    own_points: Sequence[OpenPoint],
+    as_of: date,
+) -> Summary:
+    """Return what fits on one page about all subjects.
+
+    ``own_points`` are the open questions about the organisation itself.
+    """
+    dates = tuple(_dates(subjects))
+    return Summary(
+        lead=tuple(_lead(organisation, subjects)),
+        in_force=tuple(_in_force(subjects, dates, as_of)),
+        not_known=tuple(_not_known(subjects, own_points)),
+        timeline=timeline(dates, as_of),
+        dates=dates,
+        steps=tuple(_steps(subjects))[:_STEPS],
+    )
+
+
+def named(names: Sequence[str]) -> str:
+    """Return a list of names, the first few only where there are many."""
+    if len(names) <= _FEW + 1:
+        return all_of(names)
+    rest = len(names) - _FEW
+    more = ngettext("{count} more", "{count} more", rest).format(count=rest)
+    return all_of([*names[:_FEW], more])
+
+
+def _results(subjects: Iterable[SubjectReport]) -> Iterator[tuple[SubjectReport, ActResult]]:
+    return ((subject, result) for subject in subjects for result in subject.results)
+
+
+def _lead(organisation: str, subjects: Sequence[SubjectReport]) -> Iterator[str]:
+    if not subjects:
+        yield _("No product or project has been added to this assessment.")
+    elif len(subjects) > _FEW + 1:
+        yield from _counted_lead(organisation, subjects)
+    else:
+        for subject, result in _results(subjects):
+            if result.roles:
+                yield from (role.sentence for role in result.roles)
+            else:
+                wording = _("The role of {organisation} for {subject} is undetermined.")
+                yield wording.format(organisation=organisation, subject=subject.name)
+
+
+def _counted_lead(organisation: str, subjects: Sequence[SubjectReport]) -> Iterator[str]:
+    wording = _("{organisation} assessed {count} products and projects.")
+    yield wording.format(organisation=organisation, count=len(subjects))
+    counts = Counter(result.headline for _subject, result in _results(subjects))
+    found = [f"{headline}: {count}" for headline, count in counts.most_common()]
+    yield "; ".join(found) + "."
+
+
+def _owned(subjects: Sequence[SubjectReport]) -> list[_Owned]:
+    found = [
+        (subject.name, duty)
+        for subject, result in _results(subjects)
+        for group in result.duty_groups
+        for duty in group.duties
+    ]
+    return sorted(found, key=lambda one: one[1].moment.iso)
+
+
+def _dates(subjects: Sequence[SubjectReport]) -> Iterator[LawDate]:
+    for _iso, found in groupby(_owned(subjects), key=lambda one: one[1].moment.iso):
+        owned = list(found)
+        distinct = {duty.id: duty for _name, duty in owned}
+        distinct |= {duty.id: duty for _name, duty in owned if duty.certain}
+        names = tuple(dict.fromkeys(name for name, _duty in owned))
+        yield LawDate(_shared_moment(distinct.values()), counted(list(distinct.values())), names)
+
+
+def _shared_moment(duties: Iterable[Duty]) -> Moment:
+    """Return the moment of duties that begin on one day; uncertain when none of them is certain."""
+    listed = list(duties)
+    certain = any(duty.certain for duty in listed)
+    return listed[0].moment if certain else replace(listed[0].moment, sign=MAY_APPLY)
+
+
+def _in_force(
+    subjects: Sequence[SubjectReport], dates: Sequence[LawDate], as_of: date
+) -> Iterator[Statement]:
+    by_titles: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for subject, result in _results(subjects):
+        duties = [
+            duty
+            for group in result.duty_groups
+            if group.sign == IN_FORCE
+            for duty in group.duties
+            if duty.certain
+        ]
+        if duties:
+            key = (duties[0].moment.day, tuple(duty.title for duty in duties))
+            by_titles.setdefault(key, []).append(subject.name)
+    for (since, titles), names in list(by_titles.items())[:_FEW]:
+        count = ngettext("{count} duty", "{count} duties", len(titles)).format(count=len(titles))
+        wording = _("for {subjects} since {day}: {titles}.")
+        yield Statement(
+            count, wording.format(subjects=named(names), day=since, titles="; ".join(titles))
+        )
+    if len(by_titles) > _FEW:
+        yield Statement("", _("More subjects have duties in force; their chapters list them."))
+    if not by_titles:
+        yield from _nothing_in_force(dates, as_of)
+
+
+def _nothing_in_force(dates: Sequence[LawDate], as_of: date) -> Iterator[Statement]:
+    yield Statement(_("No duty"), _("is established as in force on these answers."))
+    possible = next((one for one in dates if one.moment.iso <= as_of.isoformat()), None)
+    coming = next((one for one in dates if one.moment.iso > as_of.isoformat()), None)
+    if possible:
+        wording = _("since {day}, for {subjects}.")
+        text = wording.format(day=possible.moment.day, subjects=named(possible.subjects))
+        yield Statement(possible.duties, text)
+    if coming:
+        wording = _("from {day}, for {subjects}.")
+        text = wording.format(day=coming.moment.day, subjects=named(coming.subjects))
+        yield Statement(coming.duties, text)
+
+
+def _not_known(
+    subjects: Sequence[SubjectReport], own_points: Sequence[OpenPoint]
+) -> Iterator[Statement]:
+    open_roles = [subject.name for subject, result in _results(subjects) if result.undecided]
+    if open_roles:
+        yield Statement(
+            _("The role"), _("is not settled for {subjects}.").format(subjects=named(open_roles))
+        )
+    points = {
+        (point.question, subject.anchor)
+        for subject, result in _results(subjects)
+        for point in result.open_points
+    }
+    points |= {(point.question, "") for point in own_points}
+    if points:
+        count = ngettext("{count} answer", "{count} answers", len(points))
+        yield Statement(
+            count.format(count=len(points)),
+            _("can still change a finding. The chapter “What is not known” lists them."),
+        )
+    elif subjects:
+        yield Statement(_("Every finding"), _("follows from the answers. Nothing is left open."))
+    duties = {duty.id for _name, duty in _owned(subjects)}
+    if duties:
+        count = ngettext("{count} duty", "{count} duties", len(duties))
+        yield Statement(
+            _("How far duties are met"),
+            _("is not recorded by this edition: none of {count} counts as met.").format(
+                count=count.format(count=len(duties))
+            ),
+        )
+
+
+def _steps(subjects: Sequence[SubjectReport]) -> Iterator[NextStep]:
+    """Yield the answers that decide most, subject by subject, then duties by date."""
+    rows = zip_longest(*(_point_steps(subject) for subject in subjects))
+    questions: dict[str, NextStep] = {}
+    for step in (step for row in rows for step in row if step):
+        questions.setdefault(step.title, step)
+    yield from questions.values()
+    for name, duty in _owned(subjects):
+        if duty.certain:
+            evidence = "; ".join(duty.evidence)
+            text = f"{name}. {_('Evidence')}: {evidence}." if evidence else f"{name}."
+            yield NextStep(duty.title, text, duty.provisions, duty.moment.words)
+
+
+def _point_steps(subject: SubjectReport) -> list[NextStep]:
+    return [
+        _question_step(subject.name, point)
+        for result in subject.results
+        for point in result.open_points
+    ]
+
+
+def _question_step(name: str, point: OpenPoint) -> NextStep:
+    decides = _("Decides for {subject}: {findings}.").format(
+        subject=name, findings=named(point.decides)
+    )
+    return NextStep(point.question, f"{decides} {point.find_out}", point.provisions, "")

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What one act makes of one subject: roles, reasons, what was ruled out, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from actready.domain.explanation import (
+    Change,
+    OpenQuestion,
+    changes,
+    deciders,
+    open_questions,
+    reasons,
+)
+from actready.domain.questionnaire import Finding
+from actready.domain.terms import Act, Status
+from actready.i18n import gettext as _
+from actready.i18n import ngettext
+from actready.report.context import (
+    ESTABLISHED,
+    UNASKED,
+    UNDETERMINED,
+    UNKNOWN,
+    ActResult,
+    OpenPoint,
+    OtherAnswers,
+    Outcome,
+    Result,
+    RuledOut,
+)
+from actready.report.duties import duties_of, grouped
+from actready.report.phrases import all_of, one_of
+from actready.report.reading import Reading
+
+_ROLE = "role"
+
+
+def act_result(reading: Reading, act: Act) -> ActResult:
+    """Return the result of one act for one subject."""
+    evaluation = reading.evaluation
+    duties = duties_of(reading, act)
+    certain = [duty for duty in duties if duty.certain]
+    roles = _roles(reading, act, Status.ESTABLISHED)
+    edition = evaluation.questionnaire.edition(act)
+    return ActResult(
+        act=_(edition.title) if edition else act.value,
+        headline=all_of([role.title for role in roles]) or _("Role undetermined"),
+        sign=ESTABLISHED if roles else UNDETERMINED,
+        state=_state(reading, act, decided=bool(roles)),
+        roles=roles,
+        undecided=_roles(reading, act, Status.UNDETERMINED),
+        further=_further(reading, act),
+        ruled_out=_ruled_out(reading, act),
+        changes=tuple(_other_answers(reading, act)),
+        duty_groups=grouped(duties),
+        duty_count=len(certain),
+        possible_count=len(duties) - len(certain),
+        first_duty=certain[0].moment if certain else None,
+        open_points=open_points(reading, act),
+    )
+
+
+def _roles(reading: Reading, act: Act, wanted: Status) -> tuple[Result, ...]:
+    evaluation = reading.evaluation
+    return tuple(
+        reading.result(finding)
+        for finding in evaluation.questionnaire.findings_of(act, _ROLE)
+        if evaluation.status(finding) is wanted
+    )
+
+
+def _state(reading: Reading, act: Act, *, decided: bool) -> str:
+    evaluation = reading.evaluation
+    findings = evaluation.questionnaire.findings_of(act, _ROLE)
+    count = len(deciders(evaluation, [finding.when for finding in findings]))
+    if not count:
+        return _("Established")
+    if decided:
+        wording = ngettext(
+            "Established; {count} answer can add a role",
+            "Established; {count} answers can add a role",
+            count,
+        )
+    else:
+        wording = ngettext(
+            "Undetermined: {count} answer decides",
+            "Undetermined: {count} answers decide",
+            count,
+        )
+    return wording.format(count=count)
+
+
+def _further(reading: Reading, act: Act) -> tuple[Result, ...]:
+    evaluation = reading.evaluation
+    return tuple(
+        reading.result(finding)
+        for finding in evaluation.questionnaire.findings
+        if finding.act == act
+        and finding.group != _ROLE
+        and evaluation.status(finding) is not Status.EXCLUDED
+    )
+
+
+def _ruled_out(reading: Reading, act: Act) -> tuple[RuledOut, ...]:
+    evaluation = reading.evaluation
+    return tuple(
+        _why_not(reading, finding)
+        for finding in evaluation.questionnaire.findings_of(act, _ROLE)
+        if evaluation.status(finding) is Status.EXCLUDED and finding.value != "none"
+    )
+
+
+def _why_not(reading: Reading, finding: Finding) -> RuledOut:
+    first = next(iter(reasons(reading.evaluation, finding)), None)
+    if first is None:
+        why = reading.fill(finding.otherwise) or _("It does not follow from the answers.")
+        return RuledOut(_(finding.title), why, finding.provisions)
+    why = " ".join(reading.fill(text) for text in first.texts)
+    return RuledOut(_(finding.title), why, first.provisions)
+
+
+def _other_answers(reading: Reading, act: Act) -> Iterator[OtherAnswers]:
+    for question_id, found in groupby(changes(reading.evaluation, act), attrgetter("question")):
+        question = reading.question(question_id)
+        yield OtherAnswers(
+            question=reading.fill(question.text),
+            now=reading.answer(question, reading.evaluation.answer(question_id)),
+            outcomes=tuple(
+                Outcome(
+                    tuple(reading.answer(question, value) for value in change.values),
+                    _roles_then(reading, act, change),
+                )
+                for change in found
+            ),
+            provisions=question.provisions,
+        )
+
+
+def _roles_then(reading: Reading, act: Act, change: Change) -> str:
+    findings = reading.evaluation.questionnaire.findings_of(act, _ROLE)
+    titles = {finding.value: _(finding.title) for finding in findings}
+    if change.roles:
+        return all_of([titles[role] for role in change.roles])
+    possible = one_of([titles[role] for role in change.possible])
+    return _("Undetermined. Possible: {roles}").format(roles=possible)
+
+
+def open_points(reading: Reading, act: Act) -> tuple[OpenPoint, ...]:
+    """Return the questions that can still change a finding of an act, the weightiest first."""
+    return tuple(_open_point(reading, one) for one in open_questions(reading.evaluation, act))
+
+
+def _open_point(reading: Reading, one: OpenQuestion) -> OpenPoint:
+    return OpenPoint(
+        question=reading.fill(one.question.text),
+        state=UNKNOWN if one.dont_know else UNASKED,
+        find_out=reading.fill(one.question.unknown),
+        decides=tuple(dict.fromkeys(_(finding.title) for finding in one.findings)),
+        provisions=one.question.provisions,
+    )

@@ -1,0 +1,327 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The walk against brute force: every set of answers tried with the program's own evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import chain, product
+from itertools import combinations as subsets
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from actready.catalogue.choices import choices_of, date_choices
+from actready.catalogue.decisions import Decisions, combinations, decide
+from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Expressions
+from actready.catalogue.outcomes import Outcomes
+from actready.domain.answers import Value
+from actready.domain.conditions import AllOf, AnswerTest, AnyOf, Condition, DateRange, Not
+from actready.domain.explanation import open_questions
+from actready.domain.questionnaire import (
+    Edition,
+    Finding,
+    Group,
+    Option,
+    Question,
+    Questionnaire,
+    Section,
+)
+from actready.domain.scoring import Evaluation
+from actready.domain.terms import Act, Kind
+
+DAY = date(2028, 1, 10)
+FIRST, BEFORE = date(2026, 1, 1), date(2029, 1, 1)
+
+
+def question(name: str, kind: Kind, *options: Option, minimum: float | None = None) -> Question:
+    return Question(
+        id=name,
+        kind=kind,
+        text="What?",
+        why="Why.",
+        unknown="Ask.",
+        provisions=("Art. 1",),
+        examples=("One.",),
+        options=options,
+        minimum=minimum,
+        section="all",
+    )
+
+
+def option(name: str, *, alone: bool = False) -> Option:
+    return Option(id=name, label=name, alone=alone)
+
+
+QUESTIONS = (
+    question("one", Kind.ONE_OF, option("a"), option("b"), option("c")),
+    question("some", Kind.SEVERAL_OF, option("a"), option("b"), option("n", alone=True)),
+    question("yes", Kind.YES_NO),
+    question("count", Kind.NUMBER, minimum=0),
+    question("day", Kind.DATE),
+)
+
+#: Every answer to a question that could matter to the tests below.
+ALL_VALUES: Mapping[str, tuple[Value, ...]] = {
+    "one": ("a", "b", "c"),
+    "some": (("a",), ("b",), ("a", "b"), ("n",)),
+    "yes": (True, False),
+    "count": (0, 4, 5, 9, 10, 11),
+    "day": ("2027-12-10", "2027-12-11", "2028-01-01"),
+}
+#: One value for each stretch between the limits, to count what the walk counts.
+COUNTED: Mapping[str, int] = {"one": 3, "some": 4, "yes": 2, "count": 3, "day": 2}
+
+tests = st.sampled_from(
+    [
+        AnswerTest(answer="one", equals="a"),
+        AnswerTest(answer="one", one_of=("b", "c")),
+        AnswerTest(answer="some", includes=("a",)),
+        AnswerTest(answer="some", includes=("b", "n")),
+        AnswerTest(answer="yes", equals=True),
+        AnswerTest(answer="yes", equals=False),
+        AnswerTest(answer="count", at_least=5),
+        AnswerTest(answer="count", below=10),
+        AnswerTest(answer="day", dated=DateRange(before=date(2027, 12, 11))),
+    ]
+)
+conditions: st.SearchStrategy[Condition] = st.recursive(
+    tests,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: AllOf(parts=tuple(parts))),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: AnyOf(parts=tuple(parts))),
+        inner.map(lambda part: Not(part=part)),
+    ),
+    max_leaves=5,
+)
+
+
+def finding(number: int, group: str, when: Condition) -> Finding:
+    return Finding(
+        id=f"{group}.{number}",
+        group=group,
+        value=f"v{number}",
+        title="T",
+        sentence="S.",
+        when=when,
+        provisions=("Art. 1",),
+        act=Act.CRA,
+    )
+
+
+def questionnaire(roles: list[Condition], scopes: list[Condition]) -> Questionnaire:
+    edition = Edition(
+        id="2024-12-10",
+        act=Act.CRA,
+        title="T",
+        applies_from=date(2024, 12, 10),
+        groups=(Group(id="role", title="R"), Group(id="scope", title="S")),
+    )
+    findings = [finding(number, "role", when) for number, when in enumerate(roles)]
+    findings += [finding(number, "scope", when) for number, when in enumerate(scopes)]
+    section = Section(id="all", title="All")
+    return Questionnaire(
+        editions=(edition,), sections=(section,), questions=QUESTIONS, findings=tuple(findings)
+    )
+
+
+questionnaires = st.builds(
+    questionnaire,
+    st.lists(conditions, min_size=1, max_size=3),
+    st.lists(conditions, min_size=1, max_size=2),
+)
+
+
+def all_answers() -> Iterator[dict[str, Value]]:
+    for values in product(*ALL_VALUES.values()):
+        yield dict(zip(ALL_VALUES, values, strict=True))
+
+
+def asked_along(one: Questionnaire, answers: Mapping[str, Value]) -> tuple[tuple[str, ...], int]:
+    """Return the questions asked with these answers, and how many before the roles were settled."""
+    known: dict[str, Value] = {}
+    until_settled = None
+    while True:
+        evaluation = Evaluation(one, known, DAY)
+        roles = one.findings_of(Act.CRA, "role")
+        if until_settled is None and all(evaluation.claim(role.id) is not None for role in roles):
+            until_settled = len(known)
+        following = open_questions(evaluation)
+        if not following:
+            assert until_settled is not None
+            return tuple(known), until_settled
+        name = following[0].question.id
+        known[name] = answers[name]
+
+
+def joined_ends(decisions: tuple[Decisions, ...]) -> set[frozenset[str]]:
+    """Return what holds at the ends of the walk, all parts of it together."""
+    parts = [[end.established for end in one.terminals] for one in decisions]
+    return {frozenset(chain.from_iterable(ends)) for ends in product(*parts)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(questionnaires)
+def test_that_the_walk_finds_the_same_ends_as_trying_every_answer(one: Questionnaire) -> None:
+    tried = set()
+    for answers in all_answers():
+        evaluation = Evaluation(one, answers, DAY)
+        tried.add(frozenset(each.id for each in one.findings if evaluation.claim(each.id)))
+    decisions = decide(one, Expressions(one))
+    assert joined_ends(decisions) == tried
+    listed = [name for part in decisions for name in part.findings]
+    assert sorted(listed) == sorted(each.id for each in one.findings)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(conditions, min_size=1, max_size=3))
+def test_that_the_walk_asks_what_the_program_asks(roles: list[Condition]) -> None:
+    one = questionnaire(roles, [roles[0]])
+    decisions = decide(one, Expressions(one))
+    assume(len(decisions) == 1)
+    (walk,) = decisions
+    roads = {asked_along(one, answers) for answers in all_answers()}
+    assert walk.asked == {name for road, _until in roads for name in road}
+    assert walk.to_the_end == max(len(road) for road, _until in roads)
+    assert len(walk.longest) == max(until for _road, until in roads)
+    assert len(walk.shortest) == min(until for _road, until in roads)
+
+
+@settings(max_examples=30, deadline=None)
+@given(questionnaires)
+def test_that_combinations_count_every_answer_to_the_questions_used(one: Questionnaire) -> None:
+    expressions = Expressions(one)
+    nodes = [expressions.of_claim(each.id) for each in one.findings]
+    used = set().union(*(expressions.questions(node) for node in nodes))
+    expected = 1
+    for name in used:
+        expected *= COUNTED[name]
+    both_limits = Expressions(one)
+    for number in (5.0, 10.0):
+        both_limits.of(AnswerTest(answer="count", at_least=number))
+    both_limits.of(AnswerTest(answer="day", dated=DateRange(before=date(2027, 12, 11))))
+    assert combinations(one, both_limits) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(conditions)
+def test_that_possible_values_and_changes_are_those_of_trying_every_answer(
+    when: Condition,
+) -> None:
+    one = questionnaire([when], [when])
+    expressions = Expressions(one)
+    node = expressions.of(when)
+    truths = {
+        tuple(answers.values()): when.truth(Evaluation(one, answers, DAY))
+        for answers in all_answers()
+    }
+    outcomes = Outcomes(expressions)
+    assert outcomes.of(node) == set(truths.values())
+    for place, name in enumerate(ALL_VALUES):
+        rest: dict[tuple[Value, ...], set[bool | None]] = {}
+        for values, truth in truths.items():
+            others = (*values[:place], *values[place + 1 :])
+            rest.setdefault(others, set()).add(truth)
+        changes = any(len(found) > 1 for found in rest.values())
+        assert outcomes.can_change(node, name) == changes
+
+
+@settings(max_examples=60, deadline=None)
+@given(conditions)
+def test_that_partial_answers_leave_unknown_what_the_evaluation_leaves_unknown(
+    when: Condition,
+) -> None:
+    one = questionnaire([when], [when])
+    expressions = Expressions(one)
+    some: dict[str, Value] = {"yes": True, "count": 5, "some": ("a", "b")}
+    node = expressions.of(when)
+    for name, value in some.items():
+        node = expressions.given(node, name, expressions.passed(name, value))
+    expected = when.truth(Evaluation(one, some, DAY))
+    assert {TRUE: True, FALSE: False}.get(node) is expected
+
+
+def test_that_equal_expressions_are_one_node_and_constants_fold_away() -> None:
+    one = questionnaire([AnswerTest(answer="yes", equals=True)], [])
+    graph = Expressions(one)
+    a = graph.of(AnswerTest(answer="yes", equals=True))
+    b = graph.of(AnswerTest(answer="one", equals="a"))
+    assert graph.all_of((a, b)) == graph.all_of((b, a, TRUE))
+    assert graph.all_of((a, graph.all_of((a, b)))) == graph.all_of((a, b))
+    assert graph.any_of((a, FALSE)) == a
+    assert graph.any_of((a, TRUE)) == TRUE
+    assert graph.all_of((a, FALSE)) == FALSE
+    assert graph.all_of(()) == TRUE
+    assert graph.opposite(graph.opposite(a)) == a
+    assert graph.opposite(TRUE) == FALSE
+    assert graph.questions(graph.any_of((a, b))) == {"yes", "one"}
+
+
+def test_that_the_date_is_settled_before_anything_is_asked() -> None:
+    later = AnyOf.model_validate(
+        {"any": [{"as_of": {"on_or_after": DAY}}, {"answer": "yes", "is": True}]}
+    )
+    one = questionnaire([later], [later])
+    (walk,) = decide(one, Expressions(one, FIRST, BEFORE))
+    assert walk.asked == {"yes"}
+    assert (len(walk.longest), len(walk.shortest), walk.to_the_end) == (1, 0, 1)
+    assert {end.road[0] for end in walk.terminals} <= {(AS_OF, "2026-01-01"), (AS_OF, "2028-01-10")}
+
+
+def test_that_roles_can_be_settled_before_the_end() -> None:
+    role = AnswerTest(answer="yes", equals=True)
+    scope = AllOf(parts=(role, AnswerTest(answer="one", equals="a")))
+    one = questionnaire([role], [scope])
+    (walk,) = decide(one, Expressions(one))
+    assert walk.longest == (("yes", True),)
+    assert walk.to_the_end == 2
+
+
+def test_that_a_question_hidden_twice_in_a_condition_is_counted_as_idle() -> None:
+    test = AnswerTest(answer="yes", equals=True)
+    disguised = AnyOf(parts=(test, Not(part=test)))
+    one = questionnaire([AllOf(parts=(disguised, AnswerTest(answer="one", equals="a")))], [])
+    (walk,) = decide(one, Expressions(one))
+    assert walk.idle > 0
+
+
+def test_that_choices_of_several_are_all_sets_and_alone_stays_alone() -> None:
+    several = question("some", Kind.SEVERAL_OF, *map(option, "abcd"), option("n", alone=True))
+    test = AnswerTest(answer="some", includes=("a", "n"))
+    found = choices_of(several, [test])
+    valid = [set(one) for size in range(1, 5) for one in subsets("abcd", size)] + [{"n"}]
+    passing = [one for one in valid if one & {"a", "n"}]
+    assert {one.passed: one.size for one in found} == {
+        1: len(passing),
+        0: len(valid) - len(passing),
+    }
+    assert all(test.holds(one.value) == bool(one.passed) for one in found)
+
+
+def test_that_many_options_are_no_burden() -> None:
+    several = question("some", Kind.SEVERAL_OF, *(option(f"o{number}") for number in range(60)))
+    found = choices_of(several, [AnswerTest(answer="some", includes=("o1",))])
+    assert sum(one.size for one in found) == 2**60 - 1
+
+
+def test_that_numbers_stay_within_their_bounds() -> None:
+    bounded = question("count", Kind.NUMBER, minimum=0).model_copy(update={"maximum": 7.0})
+    limits = [AnswerTest(answer="count", at_least=limit) for limit in (0, 2.5, 10)]
+    assert [one.value for one in choices_of(bounded, limits)] == [0, 2.5]
+    free = question("count", Kind.NUMBER)
+    assert [one.value for one in choices_of(free, limits)] == [-1, 0, 2.5, 10]
+    assert len(choices_of(free, [])) == 1
+
+
+def test_that_dates_stay_within_the_period() -> None:
+    tests = [
+        AnswerTest(answer="day", dated=DateRange(on_or_after=FIRST, before=DAY)),
+        AnswerTest(answer="day", dated=DateRange(before=date.min)),
+        AnswerTest(answer="count", below=3),
+    ]
+    days = [one.value for one in date_choices(tests[:1], FIRST, DAY)]
+    assert days == ["2026-01-01"]
+    assert {one.passed for one in date_choices(tests[:1])} == {0, 1}
+    assert len(date_choices(tests)) == 2
+    assert [one.value for one in choices_of(question("note", Kind.TEXT), [])] == ["text"]

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""evaluate prints what follows from the answers, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.driver import (
+    NOW,
+    OUTSIDE,
+    SAMPLE,
+    actready,
+    answers_file,
+    assessment_file,
+    sold_program,
+    subjects,
+    under_cra,
+)
+
+from actready import __version__
+from actready.domain.contract import Json
+
+HOSTILE = """
+format: 1
+organisation:
+  name: "{subject} \\u001b[31m<b>"
+subjects:
+  - name: "{organisation} %s \\u202egnp.exe"
+    answers: {supply.form: other}
+"""
+
+
+def test_that_the_sample_firm_makes_one_product_sustains_one_and_is_nobody_for_one() -> None:
+    firm = actready("evaluate", SAMPLE, "--format", "json")
+    assert firm.status == 0
+    assert [under_cra(one)["roles"] for one in subjects(firm)] == [
+        ["manufacturer"],
+        ["steward"],
+        ["none"],
+    ]
+
+
+def test_that_the_sample_shows_what_an_unknown_looks_like() -> None:
+    firm = actready("evaluate", SAMPLE, "--format", "json")
+    assert under_cra(subjects(firm)[0])["scope"] == "undetermined"
+    assert firm.object["organisation"] == {"name": "Company Z", "size": "undetermined"}
+
+
+def test_that_the_head_names_version_date_and_editions() -> None:
+    firm = actready("evaluate", SAMPLE, "--format", "json")
+    head = {key: value for key, value in firm.object.items() if key != "subjects"}
+    assert head == {
+        "format": 1,
+        "actready": __version__,
+        "as_of": "2026-11-23",
+        "editions": {"cra": "2024-12-10", "ai_act": None},
+        "organisation": {"name": "Company Z", "size": "undetermined"},
+    }
+
+
+def test_that_an_assessment_file_and_an_answers_file_give_the_same_result(tmp_path: Path) -> None:
+    file = assessment_file(tmp_path, *sold_program())
+    exported = tmp_path / "answers.yaml"
+    assert actready("export", file, "-o", exported).status == 0
+    first = actready("evaluate", file, "--format", "json")
+    assert under_cra(subjects(first)[0])["roles"] == ["manufacturer"]
+    assert actready("evaluate", exported, "--format", "json").out == first.out
+
+
+def test_that_evaluating_an_assessment_file_leaves_it_as_it_is(tmp_path: Path) -> None:
+    file = assessment_file(tmp_path, *sold_program())
+    before = file.read_bytes()
+    file.chmod(0o444)
+    assert actready("evaluate", file).status == 0
+    assert file.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize(
+    ("stated", "option", "expected"),
+    [
+        ("as_of: 2027-05-05", ["--as-of", "2028-01-01"], "2028-01-01"),
+        ("as_of: 2027-05-05", [], "2027-05-05"),
+        ("", [], NOW.date().isoformat()),
+    ],
+)
+def test_that_the_date_is_the_one_asked_for_else_the_files_else_today(
+    tmp_path: Path, stated: str, option: list[str], expected: str
+) -> None:
+    path = answers_file(tmp_path, f"format: 1\n{stated}\n")
+    printed = actready("evaluate", path, "--format", "json", *option)
+    assert printed.object["as_of"] == expected
+
+
+def test_that_a_date_before_the_first_edition_is_refused() -> None:
+    early = actready("evaluate", SAMPLE, "--as-of", "2020-01-01")
+    assert (early.status, early.out) == (1, "")
+    assert "2020-01-01" in early.err
+
+
+def test_that_a_json_answers_file_is_read_like_a_yaml_one(tmp_path: Path) -> None:
+    data: Json = {"format": 1, "subjects": [{"name": "A", "answers": {**OUTSIDE}}]}
+    path = answers_file(tmp_path, json.dumps(data), "answers.json")
+    printed = actready("evaluate", path, "--format", "json")
+    assert under_cra(subjects(printed)[0])["roles"] == ["none"]
+
+
+def test_that_obligations_that_do_not_apply_are_listed_only_on_demand() -> None:
+    def applies(*options: str) -> set[Json]:
+        printed = actready("evaluate", SAMPLE, "--format", "json", *options)
+        duties = under_cra(subjects(printed)[2])["obligations"]
+        assert isinstance(duties, list)
+        return {one["applies"] for one in duties if isinstance(one, dict)}
+
+    assert applies() == set()
+    assert applies("--all") == {"no"}
+
+
+def test_that_the_text_names_role_reasons_open_points_and_duties() -> None:
+    text = actready("evaluate", SAMPLE).out
+    for expected in (
+        "Company Z is the manufacturer of Backup suite A.",
+        "Why: Manufacturer",
+        "You answered: Software for their own machines [supply.form].",
+        "[CRA Art. 3(13), CRA Art. 21]",
+        "So: Company Z is the open-source software steward of Library B.",
+        "What is open, and the questions that decide it",
+        "In force since 11 September 2026: Report actively exploited vulnerabilities",
+        "From 11 December 2027: ",
+        "AI Act: no questions cover it yet.",
+    ):
+        assert " ".join(expected.split()) in " ".join(text.split())
+    assert "Why not" not in text
+
+
+def test_that_what_is_ruled_out_is_explained_on_demand() -> None:
+    text = actready("evaluate", SAMPLE, "--all").out
+    assert "Why not: Importer" in text
+    assert "Does not apply" in text
+
+
+def test_that_an_unsettled_point_is_said_to_be_one(tmp_path: Path) -> None:
+    gated = answers_file(
+        tmp_path,
+        """
+        format: 1
+        organisation: {answers: {org.legal_form: legal_person, org.not_for_profit: false}}
+        subjects:
+          - name: Gated
+            answers:
+              supply.form: download
+              subject.relation: make
+              supply.reach: union
+              supply.price: [gated]
+              licence.kind: open_source
+              product.connection: true
+              product.other_law: none
+        """,
+    )
+    text = " ".join(actready("evaluate", gated).out.split())
+    assert "Parts of this are not settled in law." in text
+    assert "Not settled: Rests on Commission guidance, which does not bind." in text
+
+
+def test_that_nothing_known_is_undetermined_and_may_apply(tmp_path: Path) -> None:
+    path = answers_file(tmp_path, "format: 1\nsubjects: [{name: A}]\n")
+    text = " ".join(actready("evaluate", path).out.split())
+    assert "Organisation without a name" in text
+    assert "Role Undetermined: Manufacturer, Importer" in text
+    assert "May apply, from 11 September 2026" in text
+
+
+def test_that_a_file_without_subjects_says_so(tmp_path: Path) -> None:
+    assert "There is no subject yet" in actready("evaluate", assessment_file(tmp_path)).out
+
+
+@pytest.mark.parametrize("options", [[], ["--all"]])
+def test_that_no_line_of_the_text_is_wider_than_a_terminal(options: list[str]) -> None:
+    lines = actready("evaluate", SAMPLE, *options).out.splitlines()
+    assert max(map(len, lines)) <= 80
+
+
+def test_that_hostile_names_neither_move_the_cursor_nor_turn_the_text(tmp_path: Path) -> None:
+    path = answers_file(tmp_path, HOSTILE)
+    text = actready("evaluate", path).out
+    assert "{organisation} %s gnp.exe" in text
+    assert all(one.isprintable() or one == "\n" for one in text)
+    printed = actready("evaluate", path, "--format", "json")
+    assert subjects(printed)[0]["name"] == "{organisation} %s \u202egnp.exe"
+
+
+def test_that_the_result_is_the_same_every_time() -> None:
+    runs = {actready("evaluate", SAMPLE, "--format", "json").out for _run in range(3)}
+    assert len(runs) == 1
