@@ -36,16 +36,19 @@ subjects:
 def test_that_the_sample_firm_makes_one_product_sustains_one_and_is_nobody_for_one() -> None:
     firm = actready("evaluate", SAMPLE, "--format", "json")
     assert firm.status == 0
-    assert [under_cra(one)["roles"] for one in subjects(firm)] == [
-        ["manufacturer"],
-        ["steward"],
-        ["none"],
+    assert [(under_cra(one)["roles"], under_cra(one)["scope"]) for one in subjects(firm)[:3]] == [
+        (["manufacturer"], "partly"),
+        (["steward"], "partly"),
+        (["none"], "out"),
     ]
 
 
 def test_that_the_sample_shows_what_an_unknown_looks_like() -> None:
     firm = actready("evaluate", SAMPLE, "--format", "json")
-    assert under_cra(subjects(firm)[0])["scope"] == "undetermined"
+    console = under_cra(subjects(firm)[3])
+    assert (console["scope"], console["roles"]) == ("undetermined", [])
+    assert console["possible_roles"] == ["manufacturer", "none"]
+    assert "service.link" in console["open_questions"]
     assert firm.object["organisation"] == {"name": "Company Z", "size": "undetermined"}
 
 
