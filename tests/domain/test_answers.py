@@ -10,6 +10,8 @@ import pytest
 from tests.domain.example import QUESTIONS
 
 from actready.domain.answers import DONT_KNOW, MAX_TEXT, AnswerFault, Value, checked, shown
+from actready.domain.questionnaire import Question
+from actready.domain.terms import Kind
 
 BY_ID = {one.id: one for one in QUESTIONS}
 
@@ -83,3 +85,18 @@ def test_that_an_unfit_value_is_refused_with_a_hint(
 def test_that_a_long_hostile_value_is_quoted_shortly() -> None:
     assert shown("x" * 1_000_000) == '"' + "x" * 60 + '…"'
     assert shown({"a": 1}) == '"dict"'
+
+
+def test_that_a_number_beyond_all_bounds_is_refused_in_words() -> None:
+    question = Question(
+        id="q",
+        kind=Kind.NUMBER,
+        text="How many?",
+        why="w",
+        unknown="u",
+        provisions=("CRA Art. 1",),
+        examples=("e",),
+        maximum=5,
+    )
+    with pytest.raises(AnswerFault, match="too large"):
+        checked(question, 10**400)

@@ -21,7 +21,9 @@ from tests.domain.example import (
 )
 
 from actready.domain.answers import DONT_KNOW, Value
-from actready.domain.questionnaire import Question
+from actready.domain.assessment import Answers, Assessment, Subject
+from actready.domain.conditions import AnswerTest
+from actready.domain.questionnaire import Fact, Option, Question, Questionnaire
 from actready.domain.scoring import Evaluation, evaluate, evaluate_subject, urgency
 from actready.domain.terms import ROLES, Act, Applies, Kind, Status, Urgency
 
@@ -150,3 +152,33 @@ def test_that_dont_know_and_no_answer_mean_the_same(answers: dict[str, Value]) -
     known = {key: value for key, value in answers.items() if value != DONT_KNOW}
     first, second = (Evaluation(EXAMPLE, one, TODAY) for one in (answers, known))
     assert all(first.claim(one) is second.claim(one) for one in EXAMPLE.claim_by_id)
+
+
+def test_that_an_answer_that_no_longer_fits_its_question_counts_as_unanswered() -> None:
+    question = Question(
+        id="q",
+        kind=Kind.ONE_OF,
+        text="Which?",
+        why="w",
+        unknown="u",
+        provisions=("CRA Art. 1",),
+        examples=("e",),
+        options=(Option(id="a", label="A"), Option(id="b", label="B")),
+    )
+    fact = Fact(
+        id="f",
+        text="It is a.",
+        otherwise="It is not a.",
+        when=AnswerTest(answer="q", equals="a"),
+        provisions=("CRA Art. 1",),
+    )
+    questionnaire = Questionnaire(editions=(), questions=(question,), facts=(fact,))
+
+    def truth(values: dict[str, Value]) -> bool | None:
+        subject = Subject("s", "S", answers=Answers(values=values))
+        evaluation = evaluate_subject(questionnaire, Assessment(), subject, date(2028, 1, 1))
+        return evaluation.claim("f")
+
+    assert truth({"q": "b"}) is False
+    assert truth({"q": "dropped_option"}) is None
+    assert truth({"q": True, "unknown_question": 1}) is None

@@ -56,6 +56,15 @@ def checked(question: Question, raw: object) -> Value:
             assert_never(never)
 
 
+def fits(question: Question, value: Value) -> bool:
+    """Tell whether a kept value is an answer to the question as it stands now."""
+    try:
+        checked(question, value)
+    except AnswerFault:
+        return False
+    return True
+
+
 def _boolean(raw: object) -> bool:
     if isinstance(raw, bool):
         return raw
@@ -66,7 +75,7 @@ def _boolean(raw: object) -> bool:
 
 
 def _number(question: Question, raw: object) -> int | float:
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not _is_finite(raw):
         raise AnswerFault(
             _("{value} is no number.").format(value=shown(raw)), _("Write digits only, like 34.")
         )
@@ -81,6 +90,10 @@ def _number(question: Question, raw: object) -> int | float:
             _("The largest number here is {maximum:g}.").format(maximum=question.maximum),
         )
     return raw
+
+
+def _is_finite(raw: float) -> bool:
+    return isinstance(raw, int) or math.isfinite(raw)
 
 
 def _date(raw: object) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from actready.domain.answers import Value
+from actready.domain.answers import Value, fits
 from actready.domain.assessment import Assessment, Subject
 from actready.domain.conditions import Truth
 from actready.domain.questionnaire import Finding, Obligation, Questionnaire
@@ -105,9 +105,23 @@ def evaluate(
 def evaluate_subject(
     questionnaire: Questionnaire, assessment: Assessment, subject: Subject | None, as_of: date
 ) -> Evaluation:
-    """Evaluate one subject, or the organisation alone for None, on one date."""
+    """Evaluate one subject, or the organisation alone for None, on one date.
+
+    An answer that does not fit its question, as after a change of edition, counts as unanswered: it
+    must never be read as a "no".
+    """
     own = subject.answers.values if subject else {}
-    return Evaluation(questionnaire, {**assessment.organisation.answers.values, **own}, as_of)
+    given = {**assessment.organisation.answers.values, **own}
+    return Evaluation(questionnaire, _fitting(questionnaire, given), as_of)
+
+
+def _fitting(questionnaire: Questionnaire, given: Mapping[str, Value]) -> dict[str, Value]:
+    questions = questionnaire.question_by_id
+    return {
+        one: value
+        for one, value in given.items()
+        if one in questions and fits(questions[one], value)
+    }
 
 
 def urgency(applies_from: date, as_of: date) -> Urgency:
