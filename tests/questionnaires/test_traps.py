@@ -14,7 +14,7 @@ import pytest
 
 from actready.catalogue import open_catalogue
 from actready.domain.answers import Value
-from actready.domain.explanation import is_settled
+from actready.domain.explanation import is_settled, reasons
 from actready.domain.questionnaire import Finding, Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Applies, Status
@@ -165,3 +165,16 @@ def test_that_nothing_known_means_every_role_is_possible(questionnaire: Question
         "none",
     }
     assert duties(evaluation) == set()
+
+
+def test_that_a_chain_of_reasons_names_an_answer_twice_only_where_it_stands_alone(
+    questionnaire: Questionnaire,
+) -> None:
+    evaluation = Evaluation(questionnaire, SUSTAINED, TODAY)
+    steps = reasons(evaluation, role(evaluation, "steward"))
+    shared = [
+        {question for question, _answer in step.given} for step in steps if len(step.given) > 1
+    ]
+    assert shared == []
+    named = [question for step in steps for question, _answer in step.given]
+    assert set(named) == set(SUSTAINED) - {"org.not_for_profit"}

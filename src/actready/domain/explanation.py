@@ -59,7 +59,8 @@ class _Chain:
     """Collects the steps that carry the value of one claim, each fact once, earlier facts first.
 
     A fact that only sums up others adds its sentence to the last of their steps. A fact that fails
-    on answers that earlier steps already named, goes without saying and is left out.
+    on answers that earlier steps already named goes without saying and is left out. A step names an
+    answer that an earlier step named only if it has no other.
     """
 
     def __init__(self, evaluation: Evaluation) -> None:
@@ -98,12 +99,13 @@ class _Chain:
         return []
 
     def _add(self, fact: Fact, value: bool, given: list[Given], *, sums_up: bool) -> None:
-        step = _step(fact, value, given)
+        fresh = [one for one in given if one[0] not in self._used]
+        step = _step(fact, value, fresh or given)
         if step.texts == ("",):
             return
         if not given and sums_up:
             self.steps[-1] = _joined(self.steps[-1], step)
-        elif value or not {question for question, _answer in given} <= self._used:
+        elif value or fresh:
             self.steps.append(step)
             self._used |= {question for question, _answer in given}
 
