@@ -42,6 +42,14 @@ def test_that_a_finished_file_has_the_permissions_of_any_new_file(tmp_path: Path
     assert stat.S_IMODE(target.stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
 
 
+def test_that_what_was_private_stays_private(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    target.touch(0o600)
+    with replacing(target):
+        pass
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
 def test_that_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     target = tmp_path / "taken"
     target.mkdir()

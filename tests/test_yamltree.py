@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actready import yamltree
@@ -174,6 +174,7 @@ def test_that_endless_faults_are_cut_off() -> None:
     assert faults[-1].problem == "There are more faults."
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(alphabet="ab:-[]{}?&*!'\"#\n |>%0", max_size=80))
 def test_that_any_file_is_read_or_refused_in_sentences(data: bytes | str) -> None:
     content = data.encode() if isinstance(data, str) else data
@@ -195,6 +196,7 @@ trees = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(trees)
 def test_that_what_yaml_writes_is_read_back(tree: object) -> None:
     class NoAliases(yaml.SafeDumper):

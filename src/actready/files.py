@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,18 +26,24 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Whatever was at ``target`` stays until then, and for ever if the block fails.
     """
+    part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     with told(target):
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    os.close(handle)
-    part = Path(name)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
         yield part
         with told(target):
-            _give_usual_permissions(part)
-            part.replace(target)
-            flush_folder(target.parent)
+            _put_in_place(part, target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    if target.exists():
+        shutil.copymode(target, part)  # what was private stays private
+    with part.open("r+b") as stream:
+        os.fsync(stream.fileno())
+    part.replace(target)
+    flush_folder(target.parent)
 
 
 def read_limited(path: Path, limit: int) -> bytes:
@@ -119,10 +126,3 @@ def flush_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _give_usual_permissions(path: Path) -> None:
-    """Temporary files are private; the finished one gets what a new file would have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)

@@ -29,7 +29,7 @@ from actready.domain.questionnaire import (
     Section,
 )
 from actready.domain.scoring import Evaluation
-from actready.domain.terms import Act, Kind
+from actready.domain.terms import About, Act, Kind
 
 DAY = date(2028, 1, 10)
 FIRST, BEFORE = date(2026, 1, 1), date(2029, 1, 1)
@@ -275,6 +275,18 @@ def test_that_roles_can_be_settled_before_the_end() -> None:
     one = questionnaire([role], [scope])
     (walk,) = decide(one, Expressions(one))
     assert walk.longest == (("yes", True),)
+    assert walk.to_the_end == 2
+
+
+def test_that_questions_about_the_organisation_alone_are_asked_last() -> None:
+    role = AnswerTest(answer="one", equals="a")
+    sizes = [AnswerTest(answer="count", at_least=limit) for limit in (1, 2, 3)]
+    one = questionnaire([role], [AllOf(parts=(size, role)) for size in sizes])
+    groups = (Group(id="role", title="R"), Group(id="scope", title="S", about=About.ORGANISATION))
+    edition = one.editions[0].model_copy(update={"groups": groups})
+    one = one.model_copy(update={"editions": (edition,)})
+    (walk,) = decide(one, Expressions(one))
+    assert [name for name, _value in walk.longest] == ["one"]
     assert walk.to_the_end == 2
 
 

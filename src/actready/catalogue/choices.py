@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -112,8 +113,8 @@ def _numbers(question: Question, tests: Sequence[Test]) -> list[int | float]:
         if limit is not None
     ]
     low = min(limits, default=0.0) - 1 if question.minimum is None else question.minimum
-    high = max(low, *limits, low) if question.maximum is None else question.maximum
-    within = {low, high, *(limit for limit in limits if low <= limit <= high)}
+    high = math.inf if question.maximum is None else question.maximum
+    within = {low, *(limit for limit in limits if low <= limit <= high)}
     return [int(number) if number.is_integer() else number for number in sorted(map(float, within))]
 
 

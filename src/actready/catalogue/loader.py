@@ -35,9 +35,11 @@ from actready.i18n import gettext as _
 R = TypeVar("R", bound=BaseModel)
 
 _ID: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*", re.ASCII)
-_IN_ROOT: Final = (*(str(act) for act in Act), SHIPPED_NAME, LOCKS_NAME)
+_FOR_PEOPLE: Final = "README.md"
+_IN_ROOT: Final = (*(str(act) for act in Act), SHIPPED_NAME, LOCKS_NAME, _FOR_PEOPLE)
 _IN_EDITION: Final = (
     "edition.yaml", "provisions.txt", "questions", "rules", "obligations", "cases",
+    _FOR_PEOPLE,
 )  # fmt: skip
 
 
@@ -56,7 +58,8 @@ def load_root(root: Path, *, with_cases: bool = True) -> tuple[LoadedEdition, ..
     if not readers:
         hint = _("A folder 'common/2024-12-10' with an edition.yaml is the least.")
         faults.append(Fault(_("There is no edition in this folder."), hint, root.name))
-    faults += reference_faults(editions)
+    if all(reader.is_whole for reader in readers):
+        faults += reference_faults(editions)
     if faults:
         listed = sorted(set(faults), key=lambda one: (one.file, one.line or 0, one.problem))
         raise FaultyInput(_("The questionnaires have faults."), listed)
@@ -88,6 +91,8 @@ class _EditionReader:
         self._root = root
         self._folder = folder
         self._faults = faults
+        self.is_whole = True
+        """Whether every file could be read. Otherwise what refers to their records is no fault."""
         self._act = Act(folder.parent.name)
         self._places: dict[tuple[RecordKind, str], Place] = {}
         self._provisions: tuple[str, ...] = ()
@@ -103,7 +108,9 @@ class _EditionReader:
         self._faults += _strangers(self._root, self._folder, _IN_EDITION)
         edition = self._edition()
         path = self._folder / "provisions.txt"
+        before = len(self._faults)
         self._provisions = read_provisions(path, _shown(self._root, path), self._faults)
+        self.is_whole &= len(self._faults) == before
         for place in self._files("questions", ("section", "questions")):
             self._section(place)
         for place in self._files("rules", ("facts", "findings")):
@@ -204,7 +211,9 @@ class _EditionReader:
         return True
 
     def _place(self, path: Path) -> Place | None:
-        return read_place(path, _shown(self._root, path), self._faults)
+        place = read_place(path, _shown(self._root, path), self._faults)
+        self.is_whole &= place is not None
+        return place
 
     def _loaded(self, edition: Edition) -> LoadedEdition:
         content = EditionContent(

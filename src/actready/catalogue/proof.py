@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
+from typing import Final
 
 from actready.catalogue.decisions import Decisions, Road, combinations, decide
 from actready.catalogue.editions import Period, merged
@@ -16,6 +18,8 @@ from actready.catalogue.places import Place
 from actready.domain.answers import Value
 from actready.domain.questionnaire import Claim, Questionnaire
 from actready.errors import Fault
+
+_MOST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,6 @@ def _shown(value: Value) -> str:
     return str(value)
 
 
-def limited(faults: Iterator[Fault], most: int = 20) -> tuple[Fault, ...]:
+def limited(faults: Iterator[Fault]) -> tuple[Fault, ...]:
     """Return the first faults: many roads fail for one reason."""
-    return tuple(fault for fault, _number in zip(faults, range(most), strict=False))
+    return tuple(islice(faults, _MOST))

@@ -65,7 +65,10 @@ class ProofReport:
 
 
 def prove(root: Path) -> ProofReport:
-    """Prove what can be proved about the questionnaires under ``root``. Raises nothing faulty."""
+    """Prove what can be proved about the questionnaires under ``root``.
+
+    Faults of the files are part of the report; nothing is raised for them.
+    """
     try:
         editions = load_root(root)
     except FaultyInput as error:

@@ -27,7 +27,10 @@ class Coverage:
 
 
 def read_provisions(path: Path, shown: str, faults: list[Fault]) -> tuple[str, ...]:
-    """Return the provision ids in a file, one a line. A missing file lists none."""
+    """Return the provision ids in a file, one a line. A missing file lists none.
+
+    Lines that begin with "#" are for people.
+    """
     try:
         content = path.read_bytes() if path.exists() else b""
         lines = content.decode("utf-8").splitlines()
@@ -49,7 +52,7 @@ def _without_repetition(lines: list[str], shown: str, faults: list[Fault]) -> tu
             problem = _("'{provision}' is listed twice; the first time in line {line}.")
             problem = problem.format(provision=provision, line=listed[provision])
             faults.append(Fault(problem, _("Remove one of them."), shown, number))
-        elif provision:
+        elif provision and not provision.startswith("#"):
             listed[provision] = number
     return tuple(listed)
 

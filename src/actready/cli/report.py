@@ -4,22 +4,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
-from typing import Final
-
-from pydantic import ValidationError
 
 from actready import __version__
-from actready.cli import RENDER
 from actready.cli.console import Console
 from actready.cli.source import Source
-from actready.errors import AppError, ComputerError
+from actready.errors import AppError
 from actready.files import missing
 from actready.i18n import gettext as _
 from actready.report.build import build_context
-from actready.report.job import ANSWER, Issued, Job, Problem, Step, job_for
+from actready.report.job import Issued, Job, job_for
+from actready.report.pdf import child_command, run
 from actready.storage.interchange import canonical_json
 
 
@@ -44,9 +39,6 @@ class Progress:
         """Clear the line."""
         if self._console.err.isatty():
             self._console.err.write("\r\x1b[K")
-
-
-_COMMAND: Final = (sys.executable, "-m", "actready", RENDER)
 
 
 def write_report(source: Source, console: Console, target: Path, language: str) -> int:
@@ -84,52 +76,8 @@ def _check_place(target: Path) -> None:
 
 def drawn(job: Job, console: Console) -> Issued:
     """Let a child process draw a report. Raises AppError with what it says where it cannot."""
-    with subprocess.Popen(
-        _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        try:
-            child.stdin.write(job.model_dump_json())
-            child.stdin.close()
-        except BrokenPipeError:
-            raise _died(child.wait()) from None
-        result: Issued | None = None
-        progress = Progress(console)
-        try:
-            for line in child.stdout:
-                result = _heard(line, progress) or result
-        finally:
-            progress.finish()
-    if result is None:
-        raise _died(child.returncode)
-    return result
-
-
-def _heard(line: str, progress: Progress) -> Issued | None:
+    progress = Progress(console)
     try:
-        message = ANSWER.validate_json(line)
-    except ValidationError:
-        return None
-    match message:
-        case Step(text=text):
-            progress.step(text)
-        case Problem(message=problem, hint=hint, exit_status=status):
-            raise ComputerError(problem, hint) if status == 3 else AppError(problem, hint)
-        case Issued():
-            return message
-    return None
-
-
-def _command() -> tuple[str, ...]:
-    bundled = getattr(sys, "frozen", False)
-    return (sys.executable, RENDER) if bundled else _COMMAND
-
-
-def _died(status: int | None) -> ComputerError:
-    return ComputerError(
-        _("The report could not be drawn: its process ended with status {status}.").format(
-            status=status
-        ),
-        _("Nothing was written. Run actready --self-test, which says what is missing."),
-    )
+        return run(job, progress.step, child_command())
+    finally:
+        progress.finish()

@@ -54,7 +54,3 @@ def _issue(job: Job, channel: TextIO) -> Issued:
     with replacing(job.target) as part, told(part):
         part.write_bytes(drawing.data)
     return Issued(pages=drawing.pages, sha256=hashlib.sha256(drawing.data).hexdigest())
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -149,6 +149,7 @@ class DutyGroup:
 class OpenPoint:
     """A question that can still decide something, what it decides and how to find out."""
 
+    id: str
     question: str
     state: str
     find_out: str
@@ -161,6 +162,7 @@ class ActResult:
     """What one act makes of one subject.
 
     ``roles`` are established; ``undecided`` still possible. ``state`` is one line for the cover.
+    ``changes`` settle on other roles; ``more_changes`` tells whether others leave the roles open.
     """
 
     act: str
@@ -172,6 +174,7 @@ class ActResult:
     further: tuple[Result, ...]
     ruled_out: tuple[RuledOut, ...]
     changes: tuple[OtherAnswers, ...]
+    more_changes: bool
     duty_groups: tuple[DutyGroup, ...]
     duty_count: int
     possible_count: int
@@ -227,10 +230,11 @@ class Unsettled:
 class NextStep:
     """One of the few things to do next."""
 
+    id: str
     title: str
     text: str
     provisions: tuple[str, ...]
-    when: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +243,7 @@ class LawDate:
 
     moment: Moment
     duties: str
-    subjects: tuple[str, ...]
+    subjects: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from actready.i18n import ngettext
 from actready.report.context import (
     IN_FORCE,
     MAY_APPLY,
+    UNKNOWN,
     ActResult,
     Duty,
     LawDate,
@@ -107,15 +108,25 @@ def _dates(subjects: Sequence[SubjectReport]) -> Iterator[LawDate]:
         owned = list(found)
         distinct = {duty.id: duty for _name, duty in owned}
         distinct |= {duty.id: duty for _name, duty in owned if duty.certain}
-        names = tuple(dict.fromkeys(name for name, _duty in owned))
-        yield LawDate(_shared_moment(distinct.values()), counted(list(distinct.values())), names)
+        duties = list(distinct.values())
+        yield LawDate(_shared_moment(duties), counted(duties), _whom(owned))
 
 
-def _shared_moment(duties: Iterable[Duty]) -> Moment:
+def _whom(owned: Sequence[_Owned]) -> str:
+    """Return the subjects that have a duty, then those that may have one only."""
+    certain = list(dict.fromkeys(name for name, duty in owned if duty.certain))
+    possible = list(dict.fromkeys(name for name, _duty in owned if name not in certain))
+    if not (certain and possible):
+        return named(certain or possible)
+    return _("{certain}; may apply to {possible}").format(
+        certain=named(certain), possible=named(possible)
+    )
+
+
+def _shared_moment(duties: Sequence[Duty]) -> Moment:
     """Return the moment of duties that begin on one day; uncertain when none of them is certain."""
-    listed = list(duties)
-    certain = any(duty.certain for duty in listed)
-    return listed[0].moment if certain else replace(listed[0].moment, sign=MAY_APPLY)
+    certain = any(duty.certain for duty in duties)
+    return duties[0].moment if certain else replace(duties[0].moment, sign=MAY_APPLY)
 
 
 def _in_force(
@@ -151,11 +162,11 @@ def _nothing_in_force(dates: Sequence[LawDate], as_of: date) -> Iterator[Stateme
     coming = next((one for one in dates if one.moment.iso > as_of.isoformat()), None)
     if possible:
         wording = _("since {day}, for {subjects}.")
-        text = wording.format(day=possible.moment.day, subjects=named(possible.subjects))
+        text = wording.format(day=possible.moment.day, subjects=possible.subjects)
         yield Statement(possible.duties, text)
     if coming:
         wording = _("from {day}, for {subjects}.")
-        text = wording.format(day=coming.moment.day, subjects=named(coming.subjects))
+        text = wording.format(day=coming.moment.day, subjects=coming.subjects)
         yield Statement(coming.duties, text)
 
 
@@ -197,13 +208,13 @@ def _steps(subjects: Sequence[SubjectReport]) -> Iterator[NextStep]:
     rows = zip_longest(*(_point_steps(subject) for subject in subjects))
     questions: dict[str, NextStep] = {}
     for step in (step for row in rows for step in row if step):
-        questions.setdefault(step.title, step)
+        questions.setdefault(step.id, step)
     yield from questions.values()
     for name, duty in _owned(subjects):
         if duty.certain:
             evidence = "; ".join(duty.evidence)
             text = f"{name}. {_('Evidence')}: {evidence}." if evidence else f"{name}."
-            yield NextStep(duty.title, text, duty.provisions, duty.moment.words)
+            yield NextStep(duty.id, duty.title, text, duty.provisions, duty.moment.words)
 
 
 def _point_steps(subject: SubjectReport) -> list[NextStep]:
@@ -218,4 +229,7 @@ def _question_step(name: str, point: OpenPoint) -> NextStep:
     decides = _("Decides for {subject}: {findings}.").format(
         subject=name, findings=named(point.decides)
     )
-    return NextStep(point.question, f"{decides} {point.find_out}", point.provisions, "")
+    state = _("I don’t know") if point.state == UNKNOWN else _("Not answered")
+    return NextStep(
+        point.id, point.question, f"{decides} {point.find_out}", point.provisions, state
+    )

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -33,7 +34,7 @@ from actready.report.context import (
     RuledOut,
 )
 from actready.report.duties import duties_of, grouped
-from actready.report.phrases import all_of, one_of
+from actready.report.phrases import all_of
 from actready.report.reading import Reading
 
 _ROLE = "role"
@@ -45,6 +46,8 @@ def act_result(reading: Reading, act: Act) -> ActResult:
     duties = duties_of(reading, act)
     certain = [duty for duty in duties if duty.certain]
     roles = _roles(reading, act, Status.ESTABLISHED)
+    found = changes(evaluation, act)
+    settling = _settling(found)
     edition = evaluation.questionnaire.edition(act)
     return ActResult(
         act=_(edition.title) if edition else act.value,
@@ -53,9 +56,10 @@ def act_result(reading: Reading, act: Act) -> ActResult:
         state=_state(reading, act, decided=bool(roles)),
         roles=roles,
         undecided=_roles(reading, act, Status.UNDETERMINED),
-        further=_further(reading, act),
+        further=_further(reading, act, roles),
         ruled_out=_ruled_out(reading, act),
-        changes=tuple(_other_answers(reading, act)),
+        changes=tuple(_other_answers(reading, settling, act)),
+        more_changes=len(found) > len(settling),
         duty_groups=grouped(duties),
         duty_count=len(certain),
         possible_count=len(duties) - len(certain),
@@ -94,15 +98,22 @@ def _state(reading: Reading, act: Act, *, decided: bool) -> str:
     return wording.format(count=count)
 
 
-def _further(reading: Reading, act: Act) -> tuple[Result, ...]:
+def _further(reading: Reading, act: Act, roles: tuple[Result, ...]) -> tuple[Result, ...]:
+    """Return the other findings, each with the steps that the chains of the roles do not show."""
     evaluation = reading.evaluation
+    told = {text for role in roles for step in role.steps for text in step.texts}
     return tuple(
-        reading.result(finding)
+        _without(told, reading.result(finding))
         for finding in evaluation.questionnaire.findings
         if finding.act == act
         and finding.group != _ROLE
         and evaluation.status(finding) is not Status.EXCLUDED
     )
+
+
+def _without(told: set[str], result: Result) -> Result:
+    known = told | {result.sentence}
+    return replace(result, steps=tuple(one for one in result.steps if not known >= {*one.texts}))
 
 
 def _ruled_out(reading: Reading, act: Act) -> tuple[RuledOut, ...]:
@@ -123,8 +134,8 @@ def _why_not(reading: Reading, finding: Finding) -> RuledOut:
     return RuledOut(_(finding.title), why, first.provisions)
 
 
-def _other_answers(reading: Reading, act: Act) -> Iterator[OtherAnswers]:
-    for question_id, found in groupby(changes(reading.evaluation, act), attrgetter("question")):
+def _other_answers(reading: Reading, found: Iterable[Change], act: Act) -> Iterator[OtherAnswers]:
+    for question_id, of_question in groupby(found, attrgetter("question")):
         question = reading.question(question_id)
         yield OtherAnswers(
             question=reading.fill(question.text),
@@ -134,19 +145,21 @@ def _other_answers(reading: Reading, act: Act) -> Iterator[OtherAnswers]:
                     tuple(reading.answer(question, value) for value in change.values),
                     _roles_then(reading, act, change),
                 )
-                for change in found
+                for change in of_question
             ),
             provisions=question.provisions,
         )
 
 
+def _settling(found: Iterable[Change]) -> tuple[Change, ...]:
+    """Keep what leads to another role for certain; the rest needs more answers to mean anything."""
+    return tuple(change for change in found if change.roles)
+
+
 def _roles_then(reading: Reading, act: Act, change: Change) -> str:
     findings = reading.evaluation.questionnaire.findings_of(act, _ROLE)
     titles = {finding.value: _(finding.title) for finding in findings}
-    if change.roles:
-        return all_of([titles[role] for role in change.roles])
-    possible = one_of([titles[role] for role in change.possible])
-    return _("Undetermined. Possible: {roles}").format(roles=possible)
+    return all_of([titles[role] for role in change.roles])
 
 
 def open_points(reading: Reading, act: Act) -> tuple[OpenPoint, ...]:
@@ -156,6 +169,7 @@ def open_points(reading: Reading, act: Act) -> tuple[OpenPoint, ...]:
 
 def _open_point(reading: Reading, one: OpenQuestion) -> OpenPoint:
     return OpenPoint(
+        id=one.question.id,
         question=reading.fill(one.question.text),
         state=UNKNOWN if one.dont_know else UNASKED,
         find_out=reading.fill(one.question.unknown),

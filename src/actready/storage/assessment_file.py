@@ -28,6 +28,7 @@ from actready.storage.chain import (
     walk,
 )
 from actready.storage.connection import (
+    TROUBLE,
     DamagedFile,
     can_write,
     check_pages,
@@ -101,7 +102,7 @@ class AssessmentFile:
                     # SQLite removes what a program that died left, once it has written itself.
                     connection.execute(f"PRAGMA user_version = {schema.newest().version}")
                 return file
-            except (AppError, sqlite3.Error):
+            except (AppError, *TROUBLE):
                 connection.close()
                 raise
 
@@ -203,7 +204,7 @@ def _reserve(path: Path) -> None:
     """Take a name that nobody has, so that no file is replaced by accident."""
     with told(path):
         try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o666))
         except FileExistsError as error:
             raise AppError(
                 _("“{path}” exists already.").format(path=path), _("Choose another name.")

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from actready.errors import AppError, ComputerError
 from actready.files import check_size, missing, no_room
@@ -28,6 +28,10 @@ PRECAUTIONS: tuple[str, ...] = (
     "foreign_keys = ON",
     "synchronous = EXTRA",
 )
+
+#: What reading a damaged file can raise. SQLite quotes from the file in its messages, and Python
+#: then fails where the quotation is no Unicode.
+TROUBLE: Final = (sqlite3.Error, UnicodeDecodeError)
 
 Mode = Literal["rw", "ro"]
 
@@ -76,8 +80,8 @@ def _head(path: Path) -> tuple[int, int]:
     try:
         with closing(connect(path, "ro", immutable=True)) as connection:
             return _numbers(connection)
-    except sqlite3.Error as error:
-        if error.sqlite_errorname == "SQLITE_NOTADB":
+    except TROUBLE as error:
+        if _name_of(error) == "SQLITE_NOTADB":
             raise _foreign(path) from error
     # Damaged, or half written by a program that died. SQLite takes back the latter on opening.
     with spoken(path), closing(connect_for_reading(path)) as connection:
@@ -90,12 +94,13 @@ def _numbers(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def journal_of(path: Path) -> Path:
     """Return where SQLite keeps what it needs to take a change back."""
-    return path.with_name(f"{path.name}-journal")
+    real = path.resolve()
+    return real.with_name(f"{real.name}-journal")
 
 
 def can_write(path: Path) -> bool:
     """Tell whether the file, and the journal beside it, can be written."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
 def connect_for_reading(path: Path) -> sqlite3.Connection:
@@ -114,7 +119,7 @@ def _after(connection: sqlite3.Connection, *statements: str) -> sqlite3.Connecti
     try:
         for statement in statements:
             connection.execute(statement).fetchone()
-    except sqlite3.Error:
+    except TROUBLE:
         connection.close()
         raise
     return connection
@@ -146,12 +151,12 @@ def spoken(path: Path) -> Iterator[None]:
         yield
     except sqlite3.ProgrammingError:
         raise  # a fault of this program, such as writing to a file it has closed
-    except sqlite3.Error as error:
+    except TROUBLE as error:
         raise _sentence(error, path) from error
 
 
-def _sentence(error: sqlite3.Error, path: Path) -> AppError:
-    name = getattr(error, "sqlite_errorname", "")  # absent where Python itself found the fault
+def _sentence(error: Exception, path: Path) -> AppError:
+    name = _name_of(error)
     if name == "SQLITE_FULL":
         return no_room(path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -176,6 +181,11 @@ def _sentence(error: sqlite3.Error, path: Path) -> AppError:
             _("Check the disk, or copy the file to another folder."),
         )
     return _unreadable(path)
+
+
+def _name_of(error: Exception) -> str:
+    """Return SQLite's name for an error, or nothing where Python itself found the fault."""
+    return str(getattr(error, "sqlite_errorname", ""))
 
 
 def _unreadable(path: Path) -> DamagedFile:

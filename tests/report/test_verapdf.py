@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reports pass the machine checks of PDF/A-3a and PDF/UA-1."""
+
+from __future__ import annotations
+
+import io
+import os
+
+import pikepdf
+import pytest
+from tests.report import verapdf
+
+pytestmark = [pytest.mark.verapdf, pytest.mark.timeout(300)]
+
+
+@pytest.fixture(autouse=True)
+def java() -> None:
+    """Skip without Java on a developer's computer, fail on one that decides about a change."""
+    if missing := verapdf.why_not():
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+
+
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_that_a_report_breaks_no_rule(pdf: bytes, flavour: str) -> None:
+    assert verapdf.faults(pdf, flavour) == []
+
+
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_that_a_report_on_hostile_names_breaks_no_rule(hostile_pdf: bytes, flavour: str) -> None:
+    assert verapdf.faults(hostile_pdf, flavour) == []
+
+
+def test_that_the_validator_finds_what_is_wrong(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        del document.Root.MarkInfo
+        untagged = io.BytesIO()
+        document.save(untagged)
+    assert verapdf.faults(untagged.getvalue(), "3a") != []
+    assert verapdf.faults(untagged.getvalue(), "ua1") != []
