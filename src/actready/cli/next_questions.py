@@ -13,7 +13,7 @@ from actready.cli.source import Source
 from actready.domain.answers import DONT_KNOW
 from actready.domain.assessment import Subject
 from actready.domain.contract import Json, question_object, sentences
-from actready.domain.explanation import OpenQuestion, open_questions
+from actready.domain.explanation import OpenQuestion, open_questions, open_readiness
 from actready.domain.questionnaire import Option, Question
 from actready.domain.scoring import evaluate_subject
 from actready.domain.terms import About
@@ -68,7 +68,7 @@ def questions(source: Source, name: str | None) -> tuple[Asked, ...]:
 
 def _of_subject(source: Source, subject: Subject | None) -> Iterator[Asked]:
     evaluation = evaluate_subject(source.questionnaire, source.assessment, subject, source.as_of)
-    for one in open_questions(evaluation):
+    for one in (*open_questions(evaluation), *open_readiness(evaluation)):
         if one.question.about is About.ORGANISATION:
             yield Asked(None, one)
         elif subject is not None:
@@ -103,6 +103,7 @@ def _object(source: Source, asked: Asked) -> dict[str, Json]:
         "subject": asked.subject.name if asked.subject else None,
         **question_object(asked.question, _names(source, asked)),
         "findings": [one.id for one in asked.open.findings],
+        "duties": [one.id for one in asked.open.duties],
         **answer,
     }
 
@@ -138,5 +139,7 @@ def _lines(source: Source, asked: Asked, number: int) -> Iterator[str]:
     for option in question.options:
         yield layout.row(option.id, option_text(option, names), 18, 6)
     yield layout.row(DONT_KNOW, fill(question.unknown, *names), 18, 6)
-    titles = ", ".join(dict.fromkeys(_(one.title) for one in asked.open.findings))
+    findings = [_(one.title) for one in asked.open.findings]
+    duties = [_(one.title) for one in asked.open.duties]
+    titles = ", ".join(dict.fromkeys(findings + duties))
     yield layout.paragraph(_("Can still change: {titles}").format(titles=titles), 4) + "\n"

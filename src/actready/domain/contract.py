@@ -10,7 +10,13 @@ from typing import Final
 
 from actready.domain.answers import Value
 from actready.domain.assessment import Assessment, Subject
-from actready.domain.explanation import Step, is_settled, open_questions, reasons
+from actready.domain.explanation import (
+    Step,
+    is_settled,
+    open_questions,
+    open_readiness,
+    reasons,
+)
 from actready.domain.questionnaire import Finding, Obligation, Question, Questionnaire
 from actready.domain.readiness import counts, listed, status
 from actready.domain.scoring import Evaluation, evaluate_subject
@@ -112,9 +118,12 @@ def _details(
     return {
         "findings": [finding_object(evaluation, one, names) for one in findings],
         "obligations": [
-            obligation_object(one, applies, evaluation.date, names) for one, applies in obligations
+            obligation_object(evaluation, one, applies, names) for one, applies in obligations
         ],
-        "open_questions": [one.question.id for one in open_questions(evaluation, act)],
+        "open_questions": [
+            one.question.id
+            for one in (*open_questions(evaluation, act), *open_readiness(evaluation, act))
+        ],
     }
 
 
@@ -153,10 +162,10 @@ def _note(finding: Finding, steps: Sequence[Step], names: tuple[str, str]) -> st
 
 
 def obligation_object(
-    obligation: Obligation, applies: Applies, as_of: date, names: tuple[str, str]
+    evaluation: Evaluation, obligation: Obligation, applies: Applies, names: tuple[str, str]
 ) -> dict[str, Json]:
     """Return one obligation with whether it applies, from when, and how far it is met."""
-    begun = obligation.applies_from <= as_of
+    begun = obligation.applies_from <= evaluation.date
     return {
         "id": obligation.id,
         "title": fill(obligation.title, *names),
@@ -164,7 +173,7 @@ def obligation_object(
         "applies": applies.value,
         "applies_from": obligation.applies_from.isoformat(),
         "in_force": applies is Applies.YES and begun,
-        "status": status(applies).value,
+        "status": status(evaluation, obligation, applies).value,
         "penalty": obligation.penalty,
     }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from actready.domain import readiness
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.conditions import (
     AnswerTest,
@@ -19,7 +20,7 @@ from actready.domain.conditions import (
     Truth,
     parts,
 )
-from actready.domain.questionnaire import Fact, Finding, Question
+from actready.domain.questionnaire import Fact, Finding, Obligation, Question
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Kind, Status
 
@@ -189,11 +190,12 @@ class _Deciders:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that can still decide, and the findings it can change."""
+    """A question that can still decide: the findings or the status of the duties it can change."""
 
     question: Question
     findings: tuple[Finding, ...]
     dont_know: bool
+    duties: tuple[Obligation, ...] = ()
 
 
 def open_questions(evaluation: Evaluation, act: Act | None = None) -> tuple[OpenQuestion, ...]:
@@ -222,6 +224,16 @@ def open_questions(evaluation: Evaluation, act: Act | None = None) -> tuple[Open
     )
 
 
+def open_readiness(evaluation: Evaluation, act: Act | None = None) -> tuple[OpenQuestion, ...]:
+    """Return the readiness questions without a known answer, of the most urgent duty first."""
+    found = readiness.open_questions(evaluation)
+    return tuple(
+        OpenQuestion(question, (), evaluation.answer(question.id) == DONT_KNOW, duties)
+        for question, duties in found
+        if act is None or act in {one.act for one in duties}
+    )
+
+
 def _is_of_a_subject(evaluation: Evaluation, finding: Finding) -> bool:
     group = evaluation.questionnaire.groups.get((finding.act, finding.group))
     return group is None or group.about is About.SUBJECT
@@ -231,7 +243,8 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
     """Return the questions that belong on the road: answered ones that matter, and open ones.
 
     An answered question matters when it could still decide something at its place in the order. An
-    answer that no longer matters is kept, but its question is not shown.
+    answer that no longer matters is kept, but its question is not shown. Readiness questions follow
+    once their duty applies.
     """
     questionnaire = evaluation.questionnaire
     conditions = [finding.when for finding in questionnaire.findings]
@@ -249,7 +262,8 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
             shown.append(question)
             so_far = {**so_far, question.id: answer}
             relevant = deciders(Evaluation(questionnaire, so_far, evaluation.date), conditions)
-    return tuple(shown)
+    known = {one.id for one in shown}
+    return (*shown, *(one for one in readiness.questions(evaluation) if one.id not in known))
 
 
 def changes(evaluation: Evaluation, act: Act) -> tuple[Change, ...]:

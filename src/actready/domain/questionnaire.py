@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from actready.domain.conditions import AnswerTest, Condition, leaves
-from actready.domain.terms import About, Act, Kind
+from actready.domain.terms import About, Act, Kind, Theme
 
 
 class Record(BaseModel):
@@ -162,14 +163,36 @@ class Finding(Claim):
     applies_from: date | None = None
 
 
+class Effort(Record):
+    """Working time to close a gap, from and to, by size of firm. An estimate, with its source."""
+
+    micro: tuple[float, float]
+    small: tuple[float, float]
+    medium: tuple[float, float]
+    unit: Literal["hours"] = "hours"
+    source: str
+
+
 class Obligation(Claim):
-    """A duty: when it applies, from when, what an auditor would ask for, and the fine tier."""
+    """A duty: when it applies, from when, what an auditor would ask for, and the fine tier.
+
+    ``covers`` names the entries of the register of duties that it stands for. ``readiness`` names
+    the questions that tell how far it is met; ``depends_on`` the duties to do first; ``weight``
+    runs from 1 to 3.
+    """
 
     title: str
     text: str
     applies_from: date
     penalty: str
     evidence: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    theme: Theme | None = None
+    weight: int = Field(default=1, ge=1, le=3)
+    depends_on: tuple[str, ...] = ()
+    next_step: str = ""
+    effort: Effort | None = None
+    readiness: tuple[str, ...] = ()
 
 
 class Questionnaire(Record):
@@ -197,6 +220,11 @@ class Questionnaire(Record):
     def position(self) -> Mapping[str, int]:
         """The place of each question in asking order."""
         return MappingProxyType({one.id: place for place, one in enumerate(self.questions)})
+
+    @cached_property
+    def readiness_questions(self) -> frozenset[str]:
+        """The questions that tell how far obligations are met. They decide no finding."""
+        return frozenset(one for duty in self.obligations for one in duty.readiness)
 
     @cached_property
     def groups(self) -> Mapping[tuple[Act, str], Group]:

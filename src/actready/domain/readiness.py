@@ -1,19 +1,57 @@
 # SPDX-FileCopyrightText: ActReady contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How far obligations are met. Without readiness answers an obligation's status is unknown."""
+"""How far obligations are met, and in what order to close the gaps.
+
+Without an answer the status of an obligation is unknown; nothing is ever taken for met.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import Final
 
-from actready.domain.questionnaire import Obligation
-from actready.domain.scoring import Evaluation
-from actready.domain.terms import Act, Applies, Readiness
+from actready.domain.answers import DONT_KNOW, Value
+from actready.domain.questionnaire import Obligation, Question
+from actready.domain.scoring import Evaluation, urgency
+from actready.domain.terms import Act, Applies, Readiness, Urgency
+
+#: The options of a readiness question, and what each says.
+OPTIONS: Final[dict[str, Readiness]] = {
+    "done": Readiness.MET,
+    "partly": Readiness.PARTLY,
+    "open": Readiness.OPEN,
+    "not_applicable": Readiness.NOT_APPLICABLE,
+}
+
+_URGENCIES: Final = (Urgency.IN_FORCE, Urgency.WITHIN_12_MONTHS, Urgency.LATER)
+_GAPS: Final = (Readiness.OPEN, Readiness.UNKNOWN, Readiness.PARTLY)
 
 
-def status(applies: Applies) -> Readiness:
-    """Return the status of an obligation; nothing is ever taken for met without an answer."""
-    return Readiness.NOT_APPLICABLE if applies is Applies.NO else Readiness.UNKNOWN
+def status(evaluation: Evaluation, obligation: Obligation, applies: Applies) -> Readiness:
+    """Return how far an obligation is met by the answers to its readiness questions.
+
+    One unknown answer leaves the whole unknown. What is not applicable does not count; where
+    nothing is applicable, the obligation is not.
+    """
+    if applies is Applies.NO:
+        return Readiness.NOT_APPLICABLE
+    return _joined([_answered(evaluation.answer(one)) for one in obligation.readiness])
+
+
+def _answered(value: Value | None) -> Readiness:
+    if value is None or value == DONT_KNOW or not isinstance(value, str):
+        return Readiness.UNKNOWN
+    return OPTIONS.get(value, Readiness.UNKNOWN)
+
+
+def _joined(found: list[Readiness]) -> Readiness:
+    if not found or Readiness.UNKNOWN in found:
+        return Readiness.UNKNOWN
+    counting = {one for one in found if one is not Readiness.NOT_APPLICABLE}
+    if not counting:
+        return Readiness.NOT_APPLICABLE
+    return counting.pop() if len(counting) == 1 else Readiness.PARTLY
 
 
 def listed(
@@ -30,6 +68,65 @@ def listed(
 def counts(evaluation: Evaluation) -> dict[Readiness, int]:
     """Count the obligations that apply or may apply by status."""
     counted = Counter(
-        status(applies) for _one, applies in evaluation.obligations if applies is not Applies.NO
+        status(evaluation, one, applies)
+        for one, applies in evaluation.obligations
+        if applies is not Applies.NO
     )
     return {one: counted.get(one, 0) for one in Readiness}
+
+
+def order_of_work(evaluation: Evaluation) -> tuple[Obligation, ...]:
+    """Return the obligations that apply and are not met, in the order in which to do them.
+
+    What is in force comes first, then by date and weight; a duty never stands before one that it
+    depends on.
+    """
+    gaps = {
+        one.id: one
+        for one, applies in evaluation.obligations
+        if applies is Applies.YES and status(evaluation, one, applies) in _GAPS
+    }
+    placed: dict[str, Obligation] = {}
+    for one in sorted(gaps.values(), key=lambda gap: _rank(gap, evaluation)):
+        _place(one, gaps, placed)
+    return tuple(placed.values())
+
+
+def _rank(obligation: Obligation, evaluation: Evaluation) -> tuple[int, str, int]:
+    near = _URGENCIES.index(urgency(obligation.applies_from, evaluation.date))
+    return (near, obligation.applies_from.isoformat(), -obligation.weight)
+
+
+def _place(one: Obligation, gaps: dict[str, Obligation], placed: dict[str, Obligation]) -> None:
+    """Place what an obligation depends on, then itself. Cycles are refused by the loader."""
+    for earlier in one.depends_on:
+        if earlier in gaps and earlier not in placed:
+            _place(gaps[earlier], gaps, placed)
+    placed.setdefault(one.id, one)
+
+
+def questions(evaluation: Evaluation) -> tuple[Question, ...]:
+    """Return the readiness questions of the obligations that apply, in asking order."""
+    wanted = set(_wanted(evaluation.obligations))
+    return tuple(one for one in evaluation.questionnaire.questions if one.id in wanted)
+
+
+def _wanted(obligations: Iterable[tuple[Obligation, Applies]]) -> Iterable[str]:
+    for obligation, applies in obligations:
+        if applies is Applies.YES:
+            yield from obligation.readiness
+
+
+def open_questions(evaluation: Evaluation) -> tuple[tuple[Question, tuple[Obligation, ...]], ...]:
+    """Return the readiness questions without a known answer, the most urgent duties first."""
+    ranked = sorted(
+        (one for one, applies in evaluation.obligations if applies is Applies.YES),
+        key=lambda one: _rank(one, evaluation),
+    )
+    found: dict[str, list[Obligation]] = {}
+    for obligation in ranked:
+        for question in obligation.readiness:
+            if evaluation.answer(question) in (None, DONT_KNOW):
+                found.setdefault(question, []).append(obligation)
+    by_id = evaluation.questionnaire.question_by_id
+    return tuple((by_id[one], tuple(duties)) for one, duties in found.items())

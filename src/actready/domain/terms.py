@@ -59,6 +59,21 @@ class Readiness(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class Theme(StrEnum):
+    """What an obligation is about, for lists and counts."""
+
+    REPORTING = "reporting"
+    DESIGN = "design"
+    COMPONENTS = "components"
+    VULNERABILITIES = "vulnerabilities"
+    DOCUMENTATION = "documentation"
+    CONFORMITY = "conformity"
+    USERS = "users"
+    SUPPLY_CHAIN = "supply_chain"
+    STEWARDSHIP = "stewardship"
+    COOPERATION = "cooperation"
+
+
 class Urgency(StrEnum):
     """When a thing applies, seen from the date of the assessment."""
 
