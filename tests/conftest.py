@@ -4,4 +4,8 @@
 
 from __future__ import annotations
 
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 pytest_plugins = ["tests.fixtures"]

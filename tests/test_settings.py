@@ -55,9 +55,7 @@ def test_that_what_can_be_read_of_half_damaged_settings_is_used(tmp_path: Path) 
     content = {"text_size": 150, "recent": ["/a", 7], "stops": [["/a", {"place": "result",
                "subject": 3, "question": None}]]}  # fmt: skip
     file.write_text(json.dumps(content), "utf-8")
-    assert load(file) == Settings(
-        text_size=150, recent=("/a",), stops=(("/a", Stop("result")),)
-    )
+    assert load(file) == Settings(text_size=150, recent=("/a",), stops=(("/a", Stop("result")),))
 
 
 def test_that_huge_settings_are_not_read(tmp_path: Path) -> None:

@@ -38,9 +38,16 @@ def test_that_any_two_names_stand_where_they_belong(organisation: str, subject: 
 
 
 def test_that_missing_names_are_described() -> None:
-    assert fill("{organisation}: {subject}", "", "") == "your organisation: the product"
+    assert fill("{organisation}: {subject}", "", "") == "Your organisation: the product"
 
 
 def test_that_other_braces_and_an_empty_text_stay() -> None:
     assert fill("a {b} {organisation!r}", "X", "Y") == "a {b} {organisation!r}"
     assert fill("", "X", "Y") == ""
+
+
+def test_that_a_sentence_that_begins_without_a_name_begins_with_a_capital() -> None:
+    assert fill("{organisation} makes it.", "", "") == "Your organisation makes it."
+    assert fill("{subject} is {subject}.", "", "") == "The product is the product."
+    assert fill("{organisation} makes it.", "iFirm", "") == "iFirm makes it."
+    assert fill("Who makes {subject}?", "", "") == "Who makes the product?"

@@ -20,4 +20,10 @@ def fill(text: str, organisation: str, subject: str) -> str:
         "organisation": organisation or _("your organisation"),
         "subject": subject or _("the product"),
     }
-    return _PLACE.sub(lambda place: names[place[1]], _(text))
+    wording = _(text)
+    filled = _PLACE.sub(lambda place: names[place[1]], wording)
+    first = _PLACE.match(wording)
+    nameless = (
+        first is not None and not {"organisation": organisation, "subject": subject}[first[1]]
+    )
+    return filled[:1].upper() + filled[1:] if nameless else filled

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Editors: one for each kind of question."""

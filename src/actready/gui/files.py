@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Files in the window: asks where they are, opens and makes them, says what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from actready.domain.assessment import Assessment, fold
+from actready.domain.events import AssessmentCreated, Entry
+from actready.domain.scoring import Evaluation, evaluate_subject
+from actready.errors import AppError
+from actready.files import read_limited
+from actready.gui.asking import AskDialog, Choice, Field, tell, telling
+from actready.gui.models.recent import FileSummary, file_summary
+from actready.i18n import gettext as _
+from actready.resources import data_folder
+from actready.session import AssessmentSession, start_session
+from actready.storage.assessment_file import SUFFIX, AssessmentFile
+from actready.storage.audit import salvage
+from actready.storage.connection import DamagedFile
+from actready.storage.interchange import read_answers
+from actready.storage.limits import MAX_ANSWERS_FILE
+
+if TYPE_CHECKING:
+    from actready.catalogue import Catalogue
+    from actready.gui.theme import Theme
+
+Clock = Callable[[], datetime]
+Shower = Callable[[AssessmentSession], None]
+
+_LONGEST_NAME: Final = 60
+
+
+def ask_new(
+    theme: Theme, parent: QWidget, folder: Path, create: Callable[[Path, str], None]
+) -> None:
+    """Ask for the name of the organisation and for a place, and make the file there."""
+
+    def choose(typed: tuple[str, ...]) -> None:
+        name = " ".join(typed[0].split())
+        if not name:
+            raise AppError(_("There is no name."), _("Type the name of the firm or project."))
+        path = _ask_place(parent, _("New assessment"), folder / f"{_file_name(name)}{SUFFIX}")
+        if path is not None:
+            create(path, name)
+
+    AskDialog(
+        theme,
+        parent,
+        _("New assessment"),
+        (Field(_("Name of your organisation"), _("A firm, an association, or your own name.")),),
+        _("Choose a place for the file"),
+        choose,
+        _("One file holds everything: answers, notes, and the record of every change."),
+    ).open()
+
+
+def ask_open(parent: QWidget, folder: Path, open_path: Callable[[Path], None]) -> None:
+    """Ask for a file, and hand it over."""
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent,
+        _("Open"),
+        str(folder),
+        _("Assessments and answers files (*.actready *.yaml *.yml *.json);;All files (*)"),
+    )
+    if chosen:
+        open_path(Path(chosen))
+
+
+def ask_copy(theme: Theme, parent: QWidget, session: AssessmentSession) -> None:
+    """Ask for a place, and save a copy of the assessment there."""
+    source = session.file.path
+    name = _("{name} copy").format(name=source.stem)
+    path = _ask_place(parent, _("Save a copy"), source.with_name(f"{name}{SUFFIX}"))
+    if path is not None:
+        with telling(theme, parent):
+            session.file.save_copy(path)
+
+
+def create_session(
+    path: Path, organisation: str, catalogue: Catalogue, clock: Clock
+) -> AssessmentSession:
+    """Make a new assessment file and open it. Raises AppError where that cannot be done."""
+    today = clock().date()
+    editions = {act.value: edition for act, edition in catalogue.pinned(today).items()}
+    AssessmentFile.create(path, organisation, editions, clock()).close()
+    return start_session(path, catalogue, None, clock, path.parent)
+
+
+def open_session(
+    theme: Theme,
+    parent: QWidget,
+    path: Path,
+    catalogue: Catalogue,
+    clock: Clock,
+    workplace: Path,
+    show: Shower,
+) -> None:
+    """Open a file and show it. Raises AppError; from a damaged file it offers to save the rest."""
+
+    def save_rest() -> None:
+        name = _("{name} saved entries").format(name=path.stem)
+        target = _ask_place(parent, _("Save the entries"), path.with_name(f"{name}{SUFFIX}"))
+        if target is not None:
+            with telling(theme, parent):
+                salvage(path, target)
+                show(start_session(target, catalogue, None, clock, workplace))
+
+    try:
+        session = start_session(path, catalogue, None, clock, workplace)
+    except DamagedFile as damaged:
+        tell(theme, parent, damaged, Choice(_("Save the entries…"), save_rest))
+        return
+    show(session)
+
+
+def samples() -> tuple[Path, ...]:
+    """Return the samples that ship with the program."""
+    return tuple(sorted(data_folder("samples").glob("*.yaml")))
+
+
+def describe(path: Path, catalogue: Catalogue, clock: Clock) -> FileSummary | None:
+    """Return what a file is about, or None where it cannot be read now."""
+    try:
+        assessment, day = _read(path, catalogue, clock)
+        questionnaire = catalogue.questionnaire(day)
+    except AppError:
+        return None
+
+    def evaluate(subject_id: str | None) -> Evaluation:
+        subject = assessment.subject(subject_id) if subject_id else None
+        return evaluate_subject(questionnaire, assessment, subject, day)
+
+    return file_summary(assessment, evaluate)
+
+
+def _read(path: Path, catalogue: Catalogue, clock: Clock) -> tuple[Assessment, date]:
+    today = clock().date()
+    if path.suffix.lower() == SUFFIX:
+        file = AssessmentFile.open(path, read_only=True)
+        try:
+            return fold(file.entries()), today
+        finally:
+            file.close()
+    answers = read_answers(
+        read_limited(path, MAX_ANSWERS_FILE),
+        path.name,
+        lambda stated: catalogue.questionnaire(stated or today),
+    )
+    events = (AssessmentCreated(organisation=answers.organisation), *answers.events)
+    entries = (Entry(number=place, at="", event=one) for place, one in enumerate(events, 1))
+    return fold(entries), answers.as_of or today
+
+
+def _ask_place(parent: QWidget, title: str, suggested: Path) -> Path | None:
+    """Ask for the place of a new file. One that exists is refused later, in a sentence."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent,
+        title,
+        str(suggested),
+        _("Assessments (*{suffix})").format(suffix=SUFFIX),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _file_name(name: str) -> str:
+    """Return a name that every system accepts for a file."""
+    kept = "".join(one if one.isalnum() or one in " -_" else " " for one in name)
+    return " ".join(kept.split())[:_LONGEST_NAME].strip() or _("Assessment")

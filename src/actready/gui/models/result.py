@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the result page shows: each group of findings with its chain of reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actready.domain.assessment import Assessment
+from actready.domain.explanation import deciders, reasons
+from actready.domain.questionnaire import Finding, Group
+from actready.domain.scoring import Evaluation
+from actready.domain.terms import About, Act, Status
+from actready.domain.wording import fill
+from actready.gui.models.alternatives import Alternative, alternatives
+from actready.gui.models.answers import in_words
+from actready.gui.models.duties import DutyGroup, duty_groups
+from actready.gui.models.findings import (
+    Names,
+    Sign,
+    act_name,
+    capital,
+    group_standing,
+    groups,
+    headline,
+    names_of,
+    still_possible,
+    with_status,
+    word,
+)
+from actready.gui.models.reasons import Chain, ReasonRow, chains, known_so_far
+from actready.i18n import gettext as _
+from actready.i18n import ngettext
+from actready.report.phrases import day
+
+GroupKey = tuple[Act, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """An entry of the list on the left."""
+
+    key: GroupKey
+    title: str
+    sign: Sign
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActGroups:
+    """The entries of one act."""
+
+    title: str
+    places: tuple[GroupLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """A question that can still decide. ``owner`` is its subject, None the organisation."""
+
+    owner: str | None
+    question: str
+    text: str
+    state: str
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A finding that the answers exclude, and the first reason why."""
+
+    title: str
+    reason: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """The whole page for one chosen group."""
+
+    summary: str
+    places: tuple[ActGroups, ...]
+    chosen: GroupKey
+    label: str
+    title: str
+    sign: Sign
+    status: str
+    lead: str
+    possible: str
+    chains: tuple[Chain, ...]
+    known_so_far: tuple[ReasonRow, ...]
+    deciders: tuple[Decider, ...]
+    ruled_out: tuple[RuledOut, ...]
+    alternatives: tuple[Alternative, ...]
+    duties: tuple[DutyGroup, ...]
+
+
+def result_view(
+    assessment: Assessment,
+    evaluation: Evaluation,
+    subject_id: str,
+    chosen: GroupKey | None = None,
+) -> ResultView:
+    """Return what the page shows for a subject. Without ``chosen``, the role comes first."""
+    names = names_of(assessment, subject_id)
+    places = _places(evaluation, names)
+    key = _chosen(places, chosen)
+    act, group = key
+    sign = group_standing(evaluation, act, group)
+    shows_role = group == "role"
+    title = headline(evaluation, act, group, names)
+    status = word(sign)
+    return ResultView(
+        summary=_summary(places),
+        places=places,
+        chosen=key,
+        label=_label(evaluation, act, group, names),
+        title=title,
+        sign=sign,
+        status="" if status == title else status,
+        lead=_lead(evaluation, sign),
+        possible=still_possible(evaluation, act, group, names),
+        chains=chains(evaluation, act, group, names),
+        known_so_far=known_so_far(evaluation, act, group, names),
+        deciders=_deciders(evaluation, act, group, subject_id, names),
+        ruled_out=_ruled_out(evaluation, act, group, names),
+        alternatives=alternatives(evaluation, act, names) if shows_role else (),
+        duties=duty_groups(evaluation, act, names) if shows_role else (),
+    )
+
+
+def _places(evaluation: Evaluation, names: Names) -> tuple[ActGroups, ...]:
+    organisation = _listed(evaluation, groups(evaluation, About.ORGANISATION), names)
+    found = [
+        ActGroups(
+            act_name(evaluation, edition.act),
+            _listed(
+                evaluation,
+                [one for one in groups(evaluation, About.SUBJECT) if one[0] is edition.act],
+                names,
+            ),
+        )
+        for edition in evaluation.questionnaire.editions
+    ]
+    found.append(ActGroups(names[0] or _("Your organisation"), organisation))
+    return tuple(one for one in found if one.places)
+
+
+def _listed(
+    evaluation: Evaluation, found: Iterable[tuple[Act, Group]], names: Names
+) -> tuple[GroupLine, ...]:
+    """Return the groups in which something is established or undetermined."""
+    every = (
+        GroupLine(
+            (act, group.id),
+            _(group.title),
+            group_standing(evaluation, act, group.id),
+            headline(evaluation, act, group.id, names),
+        )
+        for act, group in found
+    )
+    return tuple(one for one in every if one.sign is not Sign.EXCLUDED)
+
+
+def _chosen(places: tuple[ActGroups, ...], wanted: GroupKey | None) -> GroupKey:
+    keys = [place.key for group in places for place in group.places]
+    if wanted in keys:
+        return wanted
+    roles = [key for key in keys if key[1] == "role"]
+    return (roles or keys or [(Act.CRA, "role")])[0]
+
+
+def _summary(places: tuple[ActGroups, ...]) -> str:
+    signs = [place.sign for group in places for place in group.places]
+    certain = signs.count(Sign.ESTABLISHED)
+    text = ngettext("{count} established", "{count} established", certain).format(count=certain)
+    uncertain = len(signs) - certain
+    if not uncertain:
+        return text
+    more = ngettext("{count} undetermined", "{count} undetermined", uncertain)
+    return f"{text}, {more.format(count=uncertain)}"
+
+
+def _label(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:
+    found = evaluation.questionnaire.groups.get((act, group))
+    title = _(found.title) if found else group
+    if found is not None and found.about is About.ORGANISATION:
+        return f"{names[0] or _('Your organisation')} · {title}"
+    return f"{names[1]} · {act_name(evaluation, act)} · {title}"
+
+
+def _lead(evaluation: Evaluation, sign: Sign) -> str:
+    as_of = day(evaluation.date)
+    if sign is Sign.ESTABLISHED:
+        return _(
+            "On the answers given, with the law as of {day}. Every step below is one of your "
+            "answers and the provision it meets."
+        ).format(day=as_of)
+    if sign is Sign.UNDETERMINED:
+        return _(
+            "Answers that are unknown can still decide this. It stays undetermined until then."
+        )
+    if sign is Sign.UNASKED:
+        return _("The questions that decide this are still to come.")
+    return _("On the answers given, nothing of this applies.")
+
+
+def _deciders(
+    evaluation: Evaluation, act: Act, group: str, subject_id: str, names: Names
+) -> tuple[Decider, ...]:
+    undecided = with_status(evaluation, act, group, Status.UNDETERMINED)
+    found = deciders(evaluation, (one.when for one in undecided))
+    questionnaire = evaluation.questionnaire
+    listed = [one for one in questionnaire.questions if one.id in found]
+    return tuple(
+        Decider(
+            owner=None if one.about is About.ORGANISATION else subject_id,
+            question=one.id,
+            text=fill(one.text, *names),
+            state=in_words(one, evaluation.answer(one.id), names),
+            sign=Sign.NOT_STARTED if evaluation.answer(one.id) is None else Sign.UNKNOWN,
+        )
+        for one in listed
+    )
+
+
+def _ruled_out(evaluation: Evaluation, act: Act, group: str, names: Names) -> tuple[RuledOut, ...]:
+    """Return what is excluded. "None of them" goes without saying, and is left out."""
+    excluded = with_status(evaluation, act, group, Status.EXCLUDED)
+    return tuple(_excluded(evaluation, one, names) for one in excluded if one.value != "none")
+
+
+def _excluded(evaluation: Evaluation, finding: Finding, names: Names) -> RuledOut:
+    first = next(iter(reasons(evaluation, finding)), None)
+    text = capital(fill(first.texts[0], *names)) if first else ""
+    return RuledOut(
+        title=fill(finding.title, *names),
+        reason=text or fill(finding.otherwise, *names),
+        provisions=first.provisions if first else finding.provisions,
+    )
