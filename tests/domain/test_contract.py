@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import cast
 
-import pytest
 from tests.domain.example import EXAMPLE, OLD_FACT_NOTE, TODAY, assessment, named
 
 from actready.domain.answers import DONT_KNOW, Value
@@ -178,30 +177,24 @@ def test_that_open_questions_stay_listed_when_the_answer_is_dont_know() -> None:
     assert cra(printed({}, LENDER))["open_questions"] == []
 
 
-@pytest.mark.parametrize(
-    ("organisation", "answers", "expected"),
-    [
-        ({}, LENDER, "undetermined"),
-        ({}, {}, "undetermined"),
-        ({"org.club": True}, HOST, "not_applicable"),
-        ({}, {"boat.use": "sail"}, "not_applicable"),
-    ],
-)
-def test_that_a_product_has_a_class_only_if_someone_can_bring_it_to_market(
-    organisation: Mapping[str, Value], answers: Mapping[str, Value], expected: str
-) -> None:
-    assert cra(printed(organisation, answers))["product_class"] == expected
+def test_that_the_class_is_undetermined_while_no_finding_tells_it() -> None:
+    assert cra(printed({}, LENDER))["product_class"] == "undetermined"
+    assert cra(printed({}, LENDER))["conformity_routes"] == []
 
 
-def test_that_a_product_out_of_scope_has_no_class_whatever_the_role() -> None:
-    out = Finding.model_validate(
-        {**EXAMPLE.claim_by_id["scope.out"].model_dump(), "when": {"finding": "role.lender"}}
-    )
-    others = [one for one in EXAMPLE.findings if one.group != "scope"]
-    changed = EXAMPLE.model_copy(update={"findings": (*others, out)})
-    fresh = type(EXAMPLE).model_validate(changed.model_dump(by_alias=True))
-    result = evaluation_object(fresh, assessment({}, LENDER), TODAY, "1")
-    assert cra(result)["product_class"] == "not_applicable"
+def test_that_class_and_routes_are_the_findings_of_their_groups() -> None:
+    added = [
+        {"id": "class.default", "group": "product_class", "value": "default"},
+        {"id": "route.a", "group": "conformity_route", "value": "A"},
+        {"id": "route.h", "group": "conformity_route", "value": "H"},
+    ]
+    base = EXAMPLE.claim_by_id["scope.in"].model_dump(by_alias=True)
+    findings = [Finding.model_validate({**base, **one}) for one in added]
+    changed = {**EXAMPLE.model_dump(by_alias=True), "findings": (*EXAMPLE.findings, *findings)}
+    fresh = type(EXAMPLE).model_validate(changed)
+    result = cra(evaluation_object(fresh, assessment({}, LENDER), TODAY, "1"))
+    assert result["product_class"] == "default"
+    assert result["conformity_routes"] == ["A", "H"]
 
 
 def test_that_hostile_names_pass_through_as_they_are() -> None:

@@ -1,31 +1,81 @@
 # SPDX-FileCopyrightText: ActReady contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Nothing is taken for met without an answer."""
+"""How far duties are met: nothing is taken for met without an answer, and unknown stays unknown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
-from tests.domain.example import evaluation
+from tests.domain.example import EXAMPLE, TODAY, evaluation, obligation, question
 
+from actready.domain import readiness
 from actready.domain.answers import Value
-from actready.domain.readiness import counts, listed, status
+from actready.domain.explanation import asked_questions, open_readiness
+from actready.domain.questionnaire import Obligation, Questionnaire
+from actready.domain.readiness import counts, listed, order_of_work, status
+from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Applies, Readiness
 
 LENDER: Mapping[str, Value] = {"boat_use": "lend", "boat_return": ("money",)}
+LENDS: Mapping[str, Value] = {"boat.use": "lend", "boat.return": ("money",)}
+OPTIONS = ("done", "partly", "open", "not_applicable")
+LENDER_ROLE = {"finding": "role.lender"}
+
+
+def duty(name: str, day: str, **more: object) -> Obligation:
+    return obligation(name, LENDER_ROLE, day).model_copy(update=more)
+
+
+def ready(duties: Sequence[Obligation], **answers: Value) -> Evaluation:
+    """Evaluate a lender with these duties; ``one`` answers the question ``ready.one``."""
+    names = sorted({name for one in duties for name in one.readiness})
+    asked = (question(name, "one_of", *OPTIONS, section="boat", act="cra") for name in names)
+    questionnaire = Questionnaire(
+        editions=EXAMPLE.editions,
+        sections=EXAMPLE.sections,
+        questions=(*EXAMPLE.questions, *asked),
+        facts=EXAMPLE.facts,
+        findings=EXAMPLE.findings,
+        obligations=tuple(duties),
+    )
+    given = {f"ready.{name}": value for name, value in answers.items()}
+    return Evaluation(questionnaire, {**LENDS, **given}, TODAY)
+
+
+def test_that_without_a_readiness_question_the_status_is_unknown() -> None:
+    alone = duty("duty.papers", "2026-01-01")
+    assert status(ready([alone]), alone, Applies.YES) is Readiness.UNKNOWN
+    assert status(ready([alone]), alone, Applies.MAYBE) is Readiness.UNKNOWN
+    assert status(ready([alone]), alone, Applies.NO) is Readiness.NOT_APPLICABLE
 
 
 @pytest.mark.parametrize(
-    ("applies", "expected"),
+    ("one", "two", "expected"),
     [
-        (Applies.YES, Readiness.UNKNOWN),
-        (Applies.MAYBE, Readiness.UNKNOWN),
-        (Applies.NO, Readiness.NOT_APPLICABLE),
+        ("done", "done", Readiness.MET),
+        ("done", "partly", Readiness.PARTLY),
+        ("done", "open", Readiness.PARTLY),
+        ("partly", "partly", Readiness.PARTLY),
+        ("open", "open", Readiness.OPEN),
+        ("done", "dont_know", Readiness.UNKNOWN),
+        ("open", "dont_know", Readiness.UNKNOWN),
+        ("done", "not_applicable", Readiness.MET),
+        ("open", "not_applicable", Readiness.OPEN),
+        ("not_applicable", "not_applicable", Readiness.NOT_APPLICABLE),
+        ("not_applicable", "dont_know", Readiness.UNKNOWN),
+        ("done", "dropped_option", Readiness.UNKNOWN),
+        ("done", True, Readiness.UNKNOWN),
     ],
 )
-def test_that_the_status_is_unknown_unless_ruled_out(applies: Applies, expected: Readiness) -> None:
-    assert status(applies) is expected
+def test_that_the_status_joins_the_answers(one: Value, two: Value, expected: Readiness) -> None:
+    both = duty("duty.papers", "2026-01-01", readiness=("ready.one", "ready.two"))
+    assert status(ready([both], one=one, two=two), both, Applies.YES) is expected
+
+
+def test_that_one_unanswered_question_leaves_the_whole_unknown() -> None:
+    both = duty("duty.papers", "2026-01-01", readiness=("ready.one", "ready.two"))
+    assert status(ready([both], one="done"), both, Applies.YES) is Readiness.UNKNOWN
 
 
 def test_that_only_what_applies_or_may_apply_is_listed() -> None:
@@ -41,3 +91,57 @@ def test_that_what_does_not_apply_is_not_counted() -> None:
     assert counted[Readiness.UNKNOWN] == 2
     assert sum(counted.values()) == 2
     assert set(counted) == set(Readiness)
+
+
+def test_that_the_order_of_work_is_urgency_then_date_then_weight() -> None:
+    duties = [
+        duty("later", "2028-01-01"),
+        duty("near.light", "2027-05-01"),
+        duty("near.heavy", "2027-05-01", weight=3),
+        duty("now", "2026-01-01"),
+    ]
+    found = [one.id for one in order_of_work(ready(duties))]
+    assert found == ["now", "near.heavy", "near.light", "later"]
+
+
+def test_that_what_a_duty_depends_on_comes_before_it() -> None:
+    duties = [
+        duty("now", "2026-01-01", depends_on=("basis", "elsewhere")),
+        duty("basis", "2028-01-01", depends_on=("deeper",)),
+        duty("deeper", "2028-01-01"),
+        duty("also", "2026-01-02", depends_on=("basis",)),
+    ]
+    found = [one.id for one in order_of_work(ready(duties))]
+    assert found == ["deeper", "basis", "now", "also"]
+
+
+def test_that_what_is_met_or_does_not_apply_is_no_work() -> None:
+    met = duty("met", "2026-01-01", readiness=("ready.met",))
+    gap = duty("gap", "2026-01-01", readiness=("ready.gap",))
+    none = duty("none", "2026-01-01", readiness=("ready.none",))
+    evaluated = ready([met, gap, none], met="done", gap="partly", none="not_applicable")
+    assert [one.id for one in order_of_work(evaluated)] == ["gap"]
+
+
+def test_that_readiness_questions_are_asked_once_their_duty_applies() -> None:
+    papers = duty("papers", "2026-01-01", readiness=("ready.papers",))
+    asked = [one.id for one in asked_questions(ready([papers]))]
+    assert asked[-1] == "ready.papers"
+    nobody = Evaluation(ready([papers]).questionnaire, {"boat.use": "sail"}, TODAY)
+    assert "ready.papers" not in [one.id for one in asked_questions(nobody)]
+    assert readiness.questions(nobody) == ()
+
+
+def test_that_open_readiness_begins_with_the_most_urgent_duty() -> None:
+    duties = [
+        duty("later", "2028-01-01", readiness=("ready.a", "ready.b")),
+        duty("now", "2026-01-01", readiness=("ready.b", "ready.c")),
+    ]
+    found = open_readiness(ready(duties, c="done", a="dont_know"))
+    assert [(one.question.id, one.dont_know) for one in found] == [
+        ("ready.b", False),
+        ("ready.a", True),
+    ]
+    assert [[duty.id for duty in one.duties] for one in found] == [["now", "later"], ["later"]]
+    assert open_readiness(ready(duties), Act.AI_ACT) == ()
+    assert len(open_readiness(ready(duties), Act.CRA)) == 3

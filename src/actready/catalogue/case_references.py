@@ -64,8 +64,8 @@ class _CaseChecker:
         self._rules_are_whole = edition.is_whole
         self._values: dict[str, list[str]] = {"scope": [], "role": []}
         for finding in edition.content.findings:
-            if finding.group in self._values:
-                self._values[finding.group].append(finding.value)
+            self._values.setdefault(finding.group, []).append(finding.value)
+        self._duties = [one.id for one in edition.content.obligations]
 
     def faults(self, case: Case) -> Iterator[Fault]:
         """Yield every fault."""
@@ -113,6 +113,23 @@ class _CaseChecker:
             yield from self._known((expected.scope,), "scope", (*path, "scope"))
         yield from self._known(expected.roles, "role", (*path, "roles"))
         yield from self._known(expected.possible_roles or (), "role", (*path, "possible_roles"))
+        for group, values in expected.findings.items():
+            yield from self._group(group, values, (*path, "findings", group))
+        yield from self._listed_duties(expected.duties, (*path, "duties"))
+        yield from self._listed_duties(expected.no_duties, (*path, "no_duties"))
+
+    def _group(self, group: str, values: Iterable[str], path: Path) -> Iterator[Fault]:
+        if group in self._values:
+            yield from self._known(values, group, path)
+            return
+        problem = _("There is no group '{name}'.").format(name=group[:60])
+        yield self._place.fault(problem, did_you_mean(group, self._values), *path)
+
+    def _listed_duties(self, names: Iterable[str], path: Path) -> Iterator[Fault]:
+        for number, name in enumerate(names):
+            if name not in self._duties:
+                problem = _("There is no obligation '{name}'.").format(name=name[:60])
+                yield self._place.fault(problem, did_you_mean(name, self._duties), *path, number)
 
     def _known(self, names: Iterable[str], group: str, path: Path) -> Iterator[Fault]:
         values = self._values[group]

@@ -14,15 +14,22 @@ from actready.domain.answers import Value, checked
 from actready.domain.explanation import open_questions
 from actready.domain.questionnaire import Questionnaire, Record
 from actready.domain.scoring import Evaluation
-from actready.domain.terms import Act, Status
+from actready.domain.terms import Act, Applies, Status
 
 
 class Expected(Record):
-    """What a case has to yield. ``possible_roles`` is compared only where it is given."""
+    """What a case has to yield. Whatever is left out is not compared.
+
+    ``findings`` gives the established values of further groups, such as the product class.
+    ``duties`` have to apply, ``no_duties`` must not; neither list need be complete.
+    """
 
     scope: str
     roles: tuple[str, ...]
     possible_roles: tuple[str, ...] | None = None
+    findings: Mapping[str, tuple[str, ...]] = {}
+    duties: tuple[str, ...] = ()
+    no_duties: tuple[str, ...] = ()
 
 
 class CaseOrganisation(Record):
@@ -129,6 +136,10 @@ def _result(evaluation: Evaluation, act: Act) -> Result:
     return scope, evaluation.roles(act), evaluation.possible_roles(act)
 
 
+def _those(names: tuple[str, ...], among: set[str]) -> tuple[str, ...]:
+    return tuple(one for one in names if one in among)
+
+
 def _differences(
     expected: Expected, evaluation: Evaluation, act: Act
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -136,4 +147,9 @@ def _differences(
     pairs = [("scope", (expected.scope,), scope), ("roles", expected.roles, roles)]
     if expected.possible_roles is not None:
         pairs.append(("possible_roles", expected.possible_roles, possible))
+    for group, values in expected.findings.items():
+        pairs.append((group, values, evaluation.values(act, group, Status.ESTABLISHED)))
+    due = {one.id for one, applies in evaluation.obligations if applies is Applies.YES}
+    pairs.append(("duties", expected.duties, _those(expected.duties, due)))
+    pairs.append(("no_duties", (), _those(expected.no_duties, due)))
     return ((what, due, found) for what, due, found in pairs if set(due) != set(found))

@@ -10,6 +10,7 @@ from actready.catalogue.outcomes import Outcomes
 from actready.catalogue.proof import Material, Proof
 from actready.domain.conditions import AnswerTest, FactTest, FindingTest, leaves
 from actready.domain.questionnaire import Claim, Obligation
+from actready.domain.readiness import OPTIONS
 from actready.domain.terms import Kind
 from actready.errors import Fault
 from actready.i18n import gettext as _
@@ -43,7 +44,8 @@ def _unused(material: Material) -> Iterator[Fault]:
         for leaf in leaves(claim.when)
         if isinstance(leaf, AnswerTest)
     ]
-    used = {test.answer for test in tests}
+    readiness = material.questionnaire.readiness_questions
+    used = {test.answer for test in tests} | readiness
     named = {(test.answer, option) for test in tests for option in test.options()}
     for question in material.questionnaire.questions:
         place = material.place("question", question.id)
@@ -52,7 +54,8 @@ def _unused(material: Material) -> Iterator[Fault]:
             yield place.fault(_("No rule uses this question."), hint)
             continue
         for number, option in enumerate(question.options):
-            if not option.otherwise and (question.id, option.id) not in named:
+            known = question.id in readiness and option.id in OPTIONS
+            if not known and not option.otherwise and (question.id, option.id) not in named:
                 problem = _("No rule names the option '{option}'.").format(option=option.id)
                 hint = _("Name it in a rule, or mark it 'otherwise: true' if it is the rest.")
                 yield place.fault(problem, hint, "options", number)
@@ -113,7 +116,7 @@ def _idle(material: Material, asked: frozenset[str]) -> Iterator[Fault]:
     outcomes = Outcomes(material.expressions)
     nodes = [material.expressions.of_claim(one.id) for one in material.questionnaire.findings]
     for question in material.questionnaire.questions:
-        if question.kind is Kind.TEXT:
+        if question.kind is Kind.TEXT or question.id in material.questionnaire.readiness_questions:
             continue
         place = material.place("question", question.id)
         if question.id not in asked:

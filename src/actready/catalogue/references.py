@@ -10,6 +10,7 @@ from typing import Final
 
 from actready.catalogue.case_references import case_faults, date_faults
 from actready.catalogue.cycles import find_cycle
+from actready.catalogue.duty_references import duty_faults, tells_readiness
 from actready.catalogue.editions import periods
 from actready.catalogue.group_references import group_faults
 from actready.catalogue.loaded import LoadedEdition, RecordKind
@@ -25,7 +26,8 @@ from actready.domain.conditions import (
     Not,
     leaves,
 )
-from actready.domain.questionnaire import Claim, Fact, Finding, Question
+from actready.domain.questionnaire import Claim, Fact, Finding, Obligation, Question
+from actready.domain.readiness import OPTIONS
 from actready.domain.terms import Kind
 from actready.errors import Fault, did_you_mean
 from actready.i18n import gettext as _
@@ -84,11 +86,27 @@ class _Checker:
             for claim in (*edition.content.facts, *edition.content.findings):
                 yield from self._claim_faults(claim, edition.places["claim", claim.id])
             for duty in edition.content.obligations:
-                yield from self._claim_faults(duty, edition.places["obligation", duty.id])
+                place = edition.places["obligation", duty.id]
+                yield from self._claim_faults(duty, place)
+                yield from self._readiness_faults(duty, place)
             for (kind, _name), place in edition.places.items():
                 if kind != "case":
                     yield from _placeholder_faults(place, place.node, ())
         yield from self._cycle_faults()
+        yield from duty_faults(self._editions)
+
+    def _readiness_faults(self, duty: Obligation, place: Place) -> Iterator[Fault]:
+        for number, name in enumerate(duty.readiness):
+            question = self._questions.get(name)
+            if question is None and not self._is_faulty("question", name):
+                problem = _("There is no question '{name}'.").format(name=name[:60])
+                hint = did_you_mean(name, self._questions)
+                yield place.fault(problem, hint, "readiness", number)
+            elif question is not None and not tells_readiness(question):
+                problem = _("'{name}' does not ask how far something is done.").format(name=name)
+                hint = _("Give it the options {options} and no others.")
+                listed = ", ".join(OPTIONS)
+                yield place.fault(problem, hint.format(options=listed), "readiness", number)
 
     def _used_twice(self) -> Iterator[Fault]:
         """Yield ids that two acts use for records of the same kind."""

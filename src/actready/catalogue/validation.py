@@ -23,8 +23,8 @@ from actready.domain.conditions import (
     FindingTest,
     Not,
 )
-from actready.domain.questionnaire import Group, Option
-from actready.domain.terms import About, Kind
+from actready.domain.questionnaire import Effort, Group, Option
+from actready.domain.terms import About, Kind, Theme
 from actready.errors import Fault, did_you_mean
 from actready.i18n import gettext as _
 from actready.yamltree import Marked
@@ -32,7 +32,7 @@ from actready.yamltree import Marked
 Step = str | int
 R = TypeVar("R", bound=BaseModel)
 
-_TERMS: Final[Mapping[str, type[StrEnum]]] = {"kind": Kind, "about": About}
+_TERMS: Final[Mapping[str, type[StrEnum]]] = {"kind": Kind, "about": About, "theme": Theme}
 
 #: What kind of record stands under a field, or under the tag of a condition.
 _MODELS: Final[Mapping[str, type[BaseModel]]] = {
@@ -49,6 +49,7 @@ _MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "organisation": CaseOrganisation,
     "subjects": CaseSubject,
     "expected": Expected,
+    "effort": Effort,
 }
 
 

@@ -28,10 +28,6 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 FORMAT: Final = 1
 """Raised when the meaning of a name or a value changes."""
 
-_ROLES_WITH_A_PRODUCT: Final = frozenset(
-    ("manufacturer", "importer", "distributor", "authorised_representative")
-)
-
 
 def evaluation_object(
     questionnaire: Questionnaire,
@@ -74,7 +70,7 @@ def _subject_object(
         "name": subject.name,
         "cra": {
             **_heading(evaluation, Act.CRA),
-            "product_class": _product_class(evaluation),
+            "product_class": evaluation.value(Act.CRA, "product_class"),
             "conformity_routes": _established(evaluation, Act.CRA, "conformity_route"),
             **_details(evaluation, Act.CRA, names, everything=everything),
         },
@@ -100,14 +96,6 @@ def _heading(evaluation: Evaluation, act: Act) -> dict[str, Json]:
 
 def _established(evaluation: Evaluation, act: Act, group: str) -> list[Json]:
     return [*evaluation.values(act, group, Status.ESTABLISHED)]
-
-
-def _product_class(evaluation: Evaluation) -> str:
-    """Return the class; it is a matter of a product that someone brings onto the market."""
-    possible = evaluation.possible_roles(Act.CRA)
-    if _ROLES_WITH_A_PRODUCT.isdisjoint(possible) or evaluation.value(Act.CRA, "scope") == "out":
-        return "not_applicable"
-    return evaluation.value(Act.CRA, "product_class")
 
 
 def _details(
