@@ -11,10 +11,11 @@ from typing import Literal
 from actready.catalogue.cases import Case
 from actready.catalogue.editions import EditionContent
 from actready.catalogue.places import Place
+from actready.catalogue.register_records import Register
 from actready.domain.questionnaire import Edition
 
 #: Facts and findings share their ids; every other kind of record has its own.
-RecordKind = Literal["edition", "section", "question", "claim", "obligation", "case"]
+RecordKind = Literal["edition", "section", "question", "claim", "obligation", "case", "register"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class LoadedEdition:
     cases: tuple[Case, ...]
     provisions: tuple[str, ...]
     places: Mapping[tuple[RecordKind, str], Place] = field(repr=False)
+    register: Register | None = None
 
     @property
     def edition(self) -> Edition:

@@ -19,6 +19,7 @@ from actready.catalogue.locks import LOCKS_NAME
 from actready.catalogue.places import Place, read_place
 from actready.catalogue.provisions import read_provisions
 from actready.catalogue.references import reference_faults
+from actready.catalogue.register_records import Register
 from actready.catalogue.validation import record
 from actready.domain.questionnaire import (
     Edition,
@@ -38,7 +39,7 @@ _ID: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*", re.ASCII)
 _FOR_PEOPLE: Final = "README.md"
 _IN_ROOT: Final = (*(str(act) for act in Act), SHIPPED_NAME, LOCKS_NAME, _FOR_PEOPLE)
 _IN_EDITION: Final = (
-    "edition.yaml", "provisions.txt", "questions", "rules", "obligations", "cases",
+    "edition.yaml", "provisions.txt", "register.yaml", "questions", "rules", "obligations", "cases",
     _FOR_PEOPLE,
 )  # fmt: skip
 
@@ -102,6 +103,7 @@ class _EditionReader:
         self._findings: list[Finding] = []
         self._obligations: list[Obligation] = []
         self._cases: list[Case] = []
+        self._register: Register | None = None
 
     def read(self, *, with_cases: bool) -> LoadedEdition | None:
         """Return the edition, or None where it has no readable edition.yaml."""
@@ -120,6 +122,7 @@ class _EditionReader:
             self._obligations += self._list("obligation", Obligation, place, "obligations")
         if with_cases:
             self._read_cases()
+            self._read_register()
         return self._loaded(edition) if edition else None
 
     def _edition(self) -> Edition | None:
@@ -142,6 +145,13 @@ class _EditionReader:
         given = {"section": section.id, "about": section.about} if section else {}
         questions = self._list("question", Question, place, "questions", given)
         self._questions += questions if section else []
+
+    def _read_register(self) -> None:
+        path = self._folder / "register.yaml"
+        place = self._place(path) if path.exists() else None
+        if place:
+            self._places["register", "register"] = place
+            self._register = self._record("register", Register, place, {})
 
     def _read_cases(self) -> None:
         for place in self._files("cases", None):
@@ -225,7 +235,8 @@ class _EditionReader:
             tuple(self._obligations),
             self._digest(),
         )
-        return LoadedEdition(content, tuple(self._cases), self._provisions, self._places)
+        cases = tuple(self._cases)
+        return LoadedEdition(content, cases, self._provisions, self._places, self._register)
 
     def _digest(self) -> str:
         """Return the digest of the files; one that cannot be read is a fault already."""

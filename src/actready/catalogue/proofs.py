@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be proved about the questionnaires, and the text in which the check reports it.
 
-The proofs keep the numbers of docs/architecture.md. Number 7, the comparison with a full register
-of obligations, has nothing to work on yet.
+The proofs keep the numbers of docs/architecture.md.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from actready.catalogue.loaded import LoadedEdition
 from actready.catalogue.loader import load_root
 from actready.catalogue.locks import lock_faults
 from actready.catalogue.proof import Material, Proof, material
+from actready.catalogue.proof_of_register import prove_register
 from actready.catalogue.proofs_of_cases import case_outcomes, prove_cases
 from actready.catalogue.proofs_of_results import prove_complete, prove_exclusive, prove_short
 from actready.catalogue.proofs_of_rules import prove_effect, prove_order, prove_references
@@ -91,6 +91,7 @@ def _proofs(subject: Material) -> tuple[Proof, ...]:
         prove_complete(subject),
         prove_exclusive(subject),
         prove_monotone(subject),
+        *prove_register(subject),
         prove_cases(subject, found),
         prove_short(subject, counts),
     )

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from actready.catalogue.cases import CaseOrganisation, CaseSubject, Expected
 from actready.catalogue.places import Place
+from actready.catalogue.register_records import Elsewhere, RegisterEntry
 from actready.domain.answers import shown
 from actready.domain.conditions import (
     AllOf,
@@ -50,6 +51,8 @@ _MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "subjects": CaseSubject,
     "expected": Expected,
     "effort": Effort,
+    "entries": RegisterEntry,
+    "elsewhere": Elsewhere,
 }
 
 
