@@ -153,9 +153,7 @@ def first_open(evaluation: Evaluation, about: About, section_id: str = "") -> Qu
     sections = [one.id for one in evaluation.questionnaire.sections]
     start = sections.index(section_id) + 1 if section_id in sections else 0
     open_ones = [
-        one
-        for one in asked(evaluation)
-        if one.about is about and evaluation.answer(one.id) is None
+        one for one in asked(evaluation) if one.about is about and evaluation.answer(one.id) is None
     ]
     later = [one for one in open_ones if sections.index(one.section) >= start]
     return next(iter([*later, *open_ones]), None)
