@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -64,6 +63,8 @@ class FaultyInput(AppError):
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the valid name that looks most like ``name``, or None when nothing is near."""
+    import difflib  # only where something is wrong; the window starts without it
+
     found = difflib.get_close_matches(str(name)[:200], list(names), n=1, cutoff=0.5)
     return found[0] if found else None
 

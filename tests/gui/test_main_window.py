@@ -15,9 +15,8 @@ from tests.gui.pages.conftest import start, user
 
 from actready.errors import AppError
 from actready.gui.application import make_window
-from actready.gui.header import TABS
 from actready.gui.main_window import MainWindow
-from actready.gui.places import Location, Place
+from actready.gui.places import TABS, Location, Place
 from actready.gui.program import Program
 from actready.gui.theme import Appearance
 from actready.settings import Settings
@@ -193,3 +192,12 @@ def test_that_the_title_of_the_window_names_page_and_file(
     driver: WizardDriver, window: MainWindow
 ) -> None:
     assert window.windowTitle() == "What about boat.use? – harbour – ActReady"
+
+
+def test_that_a_name_from_a_file_is_never_taken_for_markup(driver: WizardDriver) -> None:
+    hostile = '<img src="x"> <b>A&B</b>'
+    boat = driver.session.add_subject(hostile)
+    driver.open_question(boat)
+    assert driver.sees(hostile)
+    assert "<img" not in driver.named(f"Subject: {hostile}").toolTip()
+    assert driver.workspace.subject_id == boat

@@ -6,14 +6,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from tests.domain.example import EXAMPLE
 from tests.gui.conftest import ONLY_QUESTIONS, example_session
 from tests.gui.driver import WizardDriver
 
 from actready.domain.answers import DONT_KNOW, Value
+from actready.domain.questionnaire import Option, Questionnaire
 from actready.gui.main_window import MainWindow
-from actready.gui.widgets.chip import ProvisionCard
+from actready.gui.widgets.chip import ProvisionCard, Reference
 from actready.gui.workspace import Workspace
 
 
@@ -84,83 +88,6 @@ def test_that_yes_and_no_are_stored_as_such(driver: WizardDriver) -> None:
     assert stored(driver, "org.club", None) is False
     driver.answer("Yes")
     assert stored(driver, "org.club", None) is True
-
-
-def test_that_a_number_counts_when_one_goes_on(driver: WizardDriver) -> None:
-    driver.open_question(None, "org.people")
-    driver.type_answer("1 250")
-    assert stored(driver, "org.people", None) is None
-    driver.press(Qt.Key.Key_Return)
-    assert stored(driver, "org.people", None) == 1250
-
-
-def test_that_a_number_that_cannot_be_read_is_explained_under_its_field(
-    driver: WizardDriver,
-) -> None:
-    driver.open_question(None, "org.people")
-    driver.type_answer("many")
-    driver.press_continue()
-    assert driver.question() == "What about org.people?"
-    assert driver.sees("is no number. Write digits only, like 34.")
-    assert driver.typed() == "many"
-    assert driver.focused() == "What about org.people?"
-    driver.type_answer("34")
-    assert not driver.sees("is no number")
-    driver.press_continue()
-    assert stored(driver, "org.people", None) == 34
-
-
-def test_that_a_number_out_of_range_is_refused_with_the_limit(driver: WizardDriver) -> None:
-    driver.open_question("s1", "boat.length")
-    driver.type_answer("500")
-    driver.press_continue()
-    assert driver.sees("The largest number here is 400.")
-    assert stored(driver, "boat.length") is None
-
-
-def test_that_a_date_can_be_written_in_words(driver: WizardDriver) -> None:
-    driver.open_question("s1", "boat.launched")
-    driver.type_answer("28 Feb 2019")
-    driver.press_continue()
-    assert stored(driver, "boat.launched") == "2019-02-28"
-    driver.open_question("s1", "boat.launched")
-    assert driver.typed() == "28 February 2019"
-
-
-def test_that_a_day_that_does_not_exist_is_no_date(driver: WizardDriver) -> None:
-    driver.open_question("s1", "boat.launched")
-    driver.type_answer("31.2.2026")
-    driver.press_continue()
-    assert driver.sees('"31.2.2026" is no date. Write it like 28 February 2026.')
-
-
-def test_that_a_text_is_kept_when_one_leaves_the_field(driver: WizardDriver) -> None:
-    driver.open_question("s1", "boat.name")
-    driver.type_answer("Ada & Grace")
-    driver.press(Qt.Key.Key_Tab)
-    assert stored(driver, "boat.name") == "Ada & Grace"
-
-
-def test_that_an_emptied_field_takes_the_answer_back(driver: WizardDriver) -> None:
-    driver.open_question("s1", "boat.length")
-    driver.type_answer("12")
-    driver.press(Qt.Key.Key_Tab)
-    assert stored(driver, "boat.length") == 12
-    driver.type_answer("")
-    driver.press(Qt.Key.Key_Tab)
-    assert stored(driver, "boat.length") is None
-
-
-def test_that_i_dont_know_replaces_what_was_typed_and_can_be_taken_back(
-    driver: WizardDriver,
-) -> None:
-    driver.open_question("s1", "boat.length")
-    driver.type_answer("12")
-    driver.dont_know()
-    assert stored(driver, "boat.length") == DONT_KNOW
-    assert driver.typed() == ""
-    driver.dont_know()
-    assert stored(driver, "boat.length") is None
 
 
 def test_that_going_on_leads_to_the_next_question_and_then_to_the_answers(
@@ -247,7 +174,11 @@ def test_that_the_outline_counts_and_leads_to_a_section(driver: WizardDriver) ->
     assert driver.named("The boat").accessibleName() == "The boat, 1 of 2, partly answered"
     driver.click("Harbour, 0 of 2, not started")
     assert driver.question() == "What about org.club?"
-    driver.click("Check your answers")
+    driver.open_question("s1", "boat.use")
+    driver.click("The boat")
+    assert driver.question() == "What about boat.return?"
+    driver.named("Check your answers").setFocus()
+    driver.press(Qt.Key.Key_Return)
     assert driver.sees("[check]")
 
 
@@ -299,6 +230,23 @@ def test_that_a_provision_opens_a_card_and_nothing_else(driver: WizardDriver) ->
     cards = [one for one in QApplication.topLevelWidgets() if isinstance(one, ProvisionCard)]
     assert [one.accessibleName() for one in cards] == ["Art. 1"]
     cards[0].close()
+
+
+def test_that_the_official_text_opens_only_on_request(
+    driver: WizardDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    address = "http://data.europa.eu/eli/reg/2024/2847/oj"
+    shown = Reference("CRA", "Art. 3(13)", "Cyber Resilience Act, Article 3(13)", address)
+    card = ProvisionCard(driver.window.theme, shown, driver.window)
+    card.show_below(driver.window)
+    texts = [one.text() for one in card.findChildren(QLabel)]
+    assert texts == ["CRA Art. 3(13)", "Cyber Resilience Act, Article 3(13)", address]
+    assert opened == []
+    card.findChildren(QPushButton)[0].click()
+    assert opened == [address]
+    assert not card.isVisible()
 
 
 def test_that_reasons_move_under_the_answers_where_the_window_is_narrow(
@@ -356,3 +304,35 @@ def test_that_the_status_bar_says_when_it_was_saved_and_whose_law_counts(
     assert "Every answer is saved. Last at" in driver.status()
     assert "Law as of 23 November 2026" in driver.status()
     assert "Offline" in driver.status()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700), (640, 400)])
+def test_that_no_option_is_cut_where_its_words_are_long(
+    window: MainWindow, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    long = [
+        {"id": str(place), "label": "Langes Wort " * place, "hint": "Erläuterung " * 3 * place}
+        for place in range(1, 9)
+    ]
+    changed = EXAMPLE.question_by_id["boat.use"].model_copy(
+        update={"options": tuple(Option.model_validate(one) for one in long)}
+    )
+    questions = tuple(changed if one.id == changed.id else one for one in EXAMPLE.questions)
+    law = Questionnaire(
+        editions=EXAMPLE.editions,
+        sections=EXAMPLE.sections,
+        questions=questions,
+        facts=EXAMPLE.facts,
+        findings=EXAMPLE.findings,
+    )
+    session = example_session(tmp_path / "long.actready", law)
+    workspace = Workspace(window, session, ONLY_QUESTIONS, lambda: None)
+    user = WizardDriver(window, workspace)
+    user.resize(*size)
+    user.open_question("s1", "boat.use")
+    rows = [user.named(name) for name in user.offered()]
+    assert len(rows) == 9
+    assert [one.height() >= one.heightForWidth(one.width()) for one in rows] == [True] * 9
+    assert max(one.height() for one in rows) > min(one.height() for one in rows)
+    workspace.close()
+    session.close()

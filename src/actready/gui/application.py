@@ -36,7 +36,9 @@ def run(arguments: Sequence[str]) -> int:
     def begin() -> None:
         from actready.gui.crash import CrashReporter
 
-        CrashReporter(window).install()
+        reporter = CrashReporter(window)
+        reporter.install()
+        application.aboutToQuit.connect(reporter.remove)
         started.append(start(window, path))
 
     QTimer.singleShot(0, begin)

@@ -11,25 +11,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from actready.gui.places import Place
+from actready.gui.places import TABS, Place, tab_title
 from actready.gui.theme import Theme
-from actready.gui.widgets.buttons import Button, icon_button
+from actready.gui.widgets.buttons import Button, as_tooltip, icon_button
 from actready.gui.widgets.panels import clear
 from actready.i18n import gettext as _
-
-#: The places that have a tab, in the order of Ctrl+1, Ctrl+2 and so on.
-TABS = (Place.SUBJECTS, Place.QUESTION, Place.RESULT, Place.REPORT)
-
-
-def tab_title(place: Place) -> str:
-    """Return the words on the tab of a place."""
-    titles = {
-        Place.SUBJECTS: _("Subjects"),
-        Place.QUESTION: _("Questions"),
-        Place.RESULT: _("Result"),
-        Place.REPORT: _("Report"),
-    }
-    return titles[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +49,7 @@ class MenuButton(Button):
         self._current = current
         self._show_what_fits()
         self.setAccessibleName(f"{name}: {current}")
-        self.setToolTip(current)
+        self.setToolTip(as_tooltip(current))
         self._list.clear()
         for text, choose in choices:
             action = self._list.addAction(text.replace("&", "&&"))

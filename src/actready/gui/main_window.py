@@ -4,19 +4,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from actready.gui.header import Header
 from actready.gui.menus import Menus
-from actready.gui.pages.base import Page
 from actready.gui.status_bar import StatusBar
 from actready.gui.theme import Theme
 from actready.gui.widgets.focus_ring import FocusRing
 
-_SMALLEST = (640, 400)
-_USUAL = (1280, 800)
+if TYPE_CHECKING:
+    from actready.gui.header import Header
+    from actready.gui.pages.base import Page
+
+_SMALLEST: Final = (640, 400)
+_USUAL: Final = (1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -28,30 +33,39 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, application: QApplication) -> None:
         super().__init__()
         self.theme = theme
-        self._page: QWidget | None = None
+        self._page: Page | None = None
+        self._has_header = False
         self.setWindowTitle("ActReady")
         self.setAcceptDrops(True)
         self.menus = Menus(self.menuBar(), theme)
-        self.header = Header(theme)
         self.status = StatusBar(theme)
         middle = QWidget()
         self._rows = QVBoxLayout(middle)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self._rows.addWidget(self.header)
-        self._rows.addStretch(1)
+        self._pages = QVBoxLayout()
+        self._rows.addLayout(self._pages, 1)
         self._rows.addWidget(self.status)
         self.setCentralWidget(middle)
-        self.header.hide()
         self.ring = FocusRing(theme, self, application)
-        self.header.outline_asked.connect(self.toggle_outline)
         self.menus.connect("outline", self.toggle_outline)
         self.menus.connect("reasons", self.toggle_reasons)
         self.menus.connect("quit", self.close)
         self.fit()
 
+    @cached_property
+    def header(self) -> Header:
+        """The header. It is made when an assessment opens, since the first picture needs none."""
+        from actready.gui.header import Header
+
+        header = Header(self.theme)
+        header.outline_asked.connect(self.toggle_outline)
+        self._rows.insertWidget(0, header)
+        self._has_header = True
+        return header
+
     @property
-    def page(self) -> QWidget | None:
+    def page(self) -> Page | None:
         """The page in the window."""
         return self._page
 
@@ -69,31 +83,34 @@ class MainWindow(QMainWindow):
     def restyle(self) -> None:
         """Build header and status bar anew for the look in use."""
         self.fit()
-        self.header.restyle()
+        if self._has_header:
+            self.header.restyle()
         self.status.restyle()
         self.menus.show_look()
 
-    def show_page(self, page: QWidget, *, with_header: bool = True) -> None:
+    def show_page(self, page: Page, *, with_header: bool = True) -> None:
         """Put a page into the window in place of the one before."""
+        self.ring.watch()
         before, self._page = self._page, page
-        self._rows.insertWidget(1, page, 1)
-        self._rows.setStretch(2, 0)
+        self._pages.addWidget(page)
         if before is not None:
-            self._rows.removeWidget(before)
+            self._pages.removeWidget(before)
             before.hide()
             before.deleteLater()
-        self.header.setVisible(with_header)
-        self.header.show_outline_button(has_outline=isinstance(page, Page) and page.has_outline)
+        if with_header:
+            self.header.show_outline_button(has_outline=page.has_outline)
+        if self._has_header:
+            self.header.setVisible(with_header)
 
     def toggle_outline(self) -> None:
-        """Show or hide the outline of the page."""
-        if (page := self._shown()) is not None and page.is_narrow:
-            page.toggle_outline()
+        """Show or hide the outline of the page, where the window is too narrow for both."""
+        if self._page is not None and self._page.is_narrow:
+            self._page.toggle_outline()
 
     def toggle_reasons(self) -> None:
         """Unfold or fold the reasons of the page."""
-        if (page := self._shown()) is not None:
-            page.toggle_reasons()
+        if self._page is not None:
+            self._page.toggle_reasons()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything be kept before the window goes."""
@@ -109,6 +126,3 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file."""
         self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
-
-    def _shown(self) -> Page | None:
-        return self._page if isinstance(self._page, Page) else None

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from actready.gui.header import TABS, tab_title
+from actready.gui.places import TABS, tab_title
 from actready.gui.theme import TEXT_SIZES, Appearance, Theme
 from actready.i18n import gettext as _
 
@@ -31,11 +31,11 @@ class Menus:
     def __init__(self, bar: QMenuBar, theme: Theme) -> None:
         self._theme = theme
         self.actions: dict[str, QAction] = {}
-        self._fill_file(bar.addMenu(_("File")))
-        self._fill_edit(bar.addMenu(_("Edit")))
-        self._fill_assessment(bar.addMenu(_("Assessment")))
-        self._fill_view(bar.addMenu(_("View")))
-        self._fill_help(bar.addMenu(_("Help")))
+        self._fill_file(bar.addMenu(_("&File")))
+        self._fill_edit(bar.addMenu(_("&Edit")))
+        self._fill_assessment(bar.addMenu(_("&Assessment")))
+        self._fill_view(bar.addMenu(_("&View")))
+        self._fill_help(bar.addMenu(_("&Help")))
         self.set_open(is_open=False)
 
     def connect(self, name: str, command: Callable[[], object]) -> None:

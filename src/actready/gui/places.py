@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from actready.i18n import gettext as _
 
 
 class Place(StrEnum):
@@ -29,3 +32,18 @@ class Location:
     subject_id: str | None = None
     question_id: str | None = None
     section_id: str | None = None
+
+
+#: The places that have a tab, in the order of Ctrl+1, Ctrl+2 and so on.
+TABS: Final = (Place.SUBJECTS, Place.QUESTION, Place.RESULT, Place.REPORT)
+
+
+def tab_title(place: Place) -> str:
+    """Return the words on the tab of a place."""
+    titles = {
+        Place.SUBJECTS: _("Subjects"),
+        Place.QUESTION: _("Questions"),
+        Place.RESULT: _("Result"),
+        Place.REPORT: _("Report"),
+    }
+    return titles[place]

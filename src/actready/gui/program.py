@@ -18,7 +18,6 @@ from actready.catalogue import Catalogue, open_catalogue
 from actready.gui import files
 from actready.gui.asking import telling
 from actready.gui.dialogs import ask_law_date, show_about, show_shortcuts
-from actready.gui.header import TABS
 from actready.gui.main_window import MainWindow
 from actready.gui.models.recent import FileSummary
 from actready.gui.pages.check_page import CheckPage
@@ -27,7 +26,7 @@ from actready.gui.pages.report_page import ReportPages
 from actready.gui.pages.result_page import ResultPage
 from actready.gui.pages.start_page import StartPage
 from actready.gui.pages.subjects_page import SubjectsPage
-from actready.gui.places import Location, Place
+from actready.gui.places import TABS, Location, Place
 from actready.gui.subject_actions import SubjectActions
 from actready.gui.theme import TEXT_SIZES, Appearance
 from actready.gui.workspace import PageMaker, Workspace
@@ -187,7 +186,6 @@ class Program(QObject):
         menu.clear()
         for path in self.recent():
             action = menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
         menu.setEnabled(not menu.isEmpty())
 

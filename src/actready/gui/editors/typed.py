@@ -107,7 +107,7 @@ class TypedEditor(Editor):
         if self.question.unit:
             row.addWidget(Label(self.filled(self.question.unit), "muted", wrap=False))
         if isinstance(self.field, QLineEdit):
-            self.field.setMaximumWidth(self.theme.length(260))
+            self.field.setFixedWidth(self.theme.length(240))
             row.addStretch(1)
         return row
 

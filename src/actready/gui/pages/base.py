@@ -255,7 +255,7 @@ class Page(QWidget):
             self._drop_disclosure()
         elif not wide and self._disclosure is None:
             title = self._reasons_title or _("Why we ask")
-            self._disclosure = Disclosure(self.theme, title, inside)
+            self._disclosure = Disclosure(self.theme, title, inside, key=_("Key F1"))
             self._foot.addWidget(self._disclosure)
             self._drop_reasons()
 

@@ -129,7 +129,7 @@ class QuestionPage(Page):
         self._reasons_panel = ReasonsPanel(
             self._context, self._subject_id, self.question, self._filled
         )
-        self.set_reasons(self._reasons_panel, _("Why we ask"))
+        self.set_reasons(self._reasons_panel, _("Reasons and result so far"))
         self.add_action(secondary(theme, _("Back"), self.go_back), "left")
         self._skip = quiet(theme, _("Skip for now"), self.skip)
         self.add_action(self._skip)

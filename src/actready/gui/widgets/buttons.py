@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -69,8 +70,13 @@ def icon_button(theme: Theme, name: str, icon: str, action: Callable[[], object]
     """Return a button that shows only an icon; ``name`` is its tooltip and accessible name."""
     button = _connected(Button(theme, "", "tool", icon=icon), action)
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(as_tooltip(name))
     return button
+
+
+def as_tooltip(text: str) -> str:
+    """Return plain words for a tooltip. Qt would take some for markup; names come from files."""
+    return f"<qt>{escape(text)}</qt>"
 
 
 def _connected(button: Button, action: Callable[[], object]) -> Button:

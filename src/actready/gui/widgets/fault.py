@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from actready.gui.theme import Theme
-from actready.gui.widgets.sign import Sign
+from actready.gui.widgets.sign import Icon
 from actready.gui.widgets.text import Label
 
 
@@ -23,7 +23,7 @@ class FaultLine(QFrame):
         edge = theme.length(8)
         row.setContentsMargins(theme.length(12), edge, theme.length(12), edge)
         row.setSpacing(theme.length(10))
-        row.addWidget(Sign(theme, "in_force", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon(theme, "alert", "bad", 18), 0, Qt.AlignmentFlag.AlignTop)
         self._words = Label(role="small_ink")
         row.addWidget(self._words, 1)
         self.hide()

@@ -37,8 +37,15 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        application.focusChanged.connect(self._focus_changed)
-        application.installEventFilter(self)
+        self._application = application
+        self._is_watching = False
+
+    def watch(self) -> None:
+        """Begin to follow the focus. The frame alone has none, and is faster without a filter."""
+        if not self._is_watching:
+            self._is_watching = True
+            self._application.focusChanged.connect(self._focus_changed)
+            self._application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the focused widget, and notice whether mouse or keyboard is used."""
@@ -104,8 +111,12 @@ class FocusRing(QWidget):
         outset = int(self._theme.tokens.ring["outset"])
         corner = target.mapTo(self._window, QPoint(0, 0))
         whole = QRect(corner, target.size()).adjusted(-outset, -outset, outset, outset)
+        part = self._visible_part(target)
+        # A row from edge to edge of its column has no room beside it; the ring stands on it there.
+        whole.setLeft(max(whole.left(), part.left()))
+        whole.setRight(min(whole.right(), part.right()))
         self._whole = whole
-        visible = whole.intersected(self._visible_part(target))
+        visible = whole.intersected(part)
         if visible.isEmpty():
             self.hide()
             return

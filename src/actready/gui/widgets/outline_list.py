@@ -30,7 +30,8 @@ class OutlineRow(QAbstractButton):
         self._sign = sign
         self._count = count
         self._current = current
-        self.setText(text)
+        self._words = text
+        self.setText(text.replace("&", "&&"))
         self.setAccessibleName(", ".join(filter(None, (text, count, state))))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,7 +40,7 @@ class OutlineRow(QAbstractButton):
         """Show another state of the same row."""
         if (sign, count) != (self._sign, self._count):
             self._sign, self._count = sign, count
-            self.setAccessibleName(", ".join(filter(None, (self.text(), count, state))))
+            self.setAccessibleName(", ".join(filter(None, (self._words, count, state))))
             self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -50,7 +51,7 @@ class OutlineRow(QAbstractButton):
         """Return the height of the words at a width."""
         flags = int(Qt.TextFlag.TextWordWrap.value)
         room = QRectF(0, 0, max(width - self._taken(), 40), 10_000)
-        needed = self._metrics().boundingRect(room, flags, self.text()).height()
+        needed = self._metrics().boundingRect(room, flags, self._words).height()
         return max(self._theme.size("outline_row"), round(needed) + self._theme.length(14))
 
     def sizeHint(self) -> QSize:
@@ -94,7 +95,7 @@ class OutlineRow(QAbstractButton):
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font("small", strong=self._current))
         flags = middle | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
-        painter.drawText(self._mirrored(room), flags, self.text())
+        painter.drawText(self._mirrored(room), flags, self._words)
         painter.setPen(theme.colour("ink_2"))
         painter.setFont(theme.font("caption"))
         side = box.adjusted(0, 0, -theme.length(14), 0)

@@ -96,11 +96,13 @@ class Banner(QFrame):
 
 
 class Disclosure(QFrame):
-    """A card whose content can be folded away under its heading."""
+    """A card whose content can be folded away under its heading, also with ``key``."""
 
     toggled = Signal(bool)
 
-    def __init__(self, theme: Theme, title: str, inside: QWidget, *, opened: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, title: str, inside: QWidget, *, opened: bool = True, key: str = ""
+    ) -> None:
         super().__init__()
         self.setProperty("card", "plain")
         self._theme = theme
@@ -110,7 +112,11 @@ class Disclosure(QFrame):
         rows.setContentsMargins(pad, pad, pad, pad)
         self.heading = Button(theme, title, "quiet", icon="chevron_up")
         self.heading.clicked.connect(lambda _checked=False: self.toggle())
-        rows.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(Label(key, "caption", wrap=False))
+        rows.addLayout(head)
         rows.addWidget(inside)
         self._set_opened(opened)
 
