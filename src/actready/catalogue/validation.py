@@ -25,7 +25,7 @@ from actready.domain.conditions import (
     Not,
 )
 from actready.domain.questionnaire import Effort, Group, Option
-from actready.domain.terms import About, Kind, Theme
+from actready.domain.terms import About, Kind, Nature, Theme
 from actready.errors import Fault, did_you_mean
 from actready.i18n import gettext as _
 from actready.yamltree import Marked
@@ -33,7 +33,12 @@ from actready.yamltree import Marked
 Step = str | int
 R = TypeVar("R", bound=BaseModel)
 
-_TERMS: Final[Mapping[str, type[StrEnum]]] = {"kind": Kind, "about": About, "theme": Theme}
+_TERMS: Final[Mapping[str, type[StrEnum]]] = {
+    "kind": Kind,
+    "about": About,
+    "theme": Theme,
+    "nature": Nature,
+}
 
 #: What kind of record stands under a field, or under the tag of a condition.
 _MODELS: Final[Mapping[str, type[BaseModel]]] = {

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from actready.domain.conditions import AnswerTest, Condition, leaves
-from actready.domain.terms import About, Act, Kind, Theme
+from actready.domain.terms import About, Act, Kind, Nature, Theme
 
 
 class Record(BaseModel):
@@ -178,7 +178,7 @@ class Obligation(Claim):
 
     ``covers`` names the entries of the register of duties that it stands for. ``readiness`` names
     the questions that tell how far it is met; ``depends_on`` the duties to do first; ``weight``
-    runs from 1 to 3.
+    runs from 1 to 3. An option or a note is listed with the duties, but is never a gap.
     """
 
     title: str
@@ -186,6 +186,7 @@ class Obligation(Claim):
     applies_from: date
     penalty: str
     evidence: tuple[str, ...] = ()
+    nature: Nature = Nature.DUTY
     covers: tuple[str, ...] = ()
     theme: Theme | None = None
     weight: int = Field(default=1, ge=1, le=3)

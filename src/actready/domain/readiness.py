@@ -14,7 +14,7 @@ from typing import Final
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.questionnaire import Obligation, Question
 from actready.domain.scoring import Evaluation, urgency
-from actready.domain.terms import Act, Applies, Readiness, Urgency
+from actready.domain.terms import Act, Applies, Nature, Readiness, Urgency
 
 #: The options of a readiness question, and what each says.
 OPTIONS: Final[dict[str, Readiness]] = {
@@ -66,11 +66,11 @@ def listed(
 
 
 def counts(evaluation: Evaluation) -> dict[Readiness, int]:
-    """Count the obligations that apply or may apply by status."""
+    """Count the duties that apply or may apply by status; options and notes are none."""
     counted = Counter(
         status(evaluation, one, applies)
         for one, applies in evaluation.obligations
-        if applies is not Applies.NO
+        if applies is not Applies.NO and one.nature is Nature.DUTY
     )
     return {one: counted.get(one, 0) for one in Readiness}
 
@@ -84,7 +84,9 @@ def order_of_work(evaluation: Evaluation) -> tuple[Obligation, ...]:
     gaps = {
         one.id: one
         for one, applies in evaluation.obligations
-        if applies is Applies.YES and status(evaluation, one, applies) in _GAPS
+        if applies is Applies.YES
+        and one.nature is Nature.DUTY
+        and status(evaluation, one, applies) in _GAPS
     }
     placed: dict[str, Obligation] = {}
     for one in sorted(gaps.values(), key=lambda gap: _rank(gap, evaluation)):

@@ -59,6 +59,14 @@ class Readiness(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class Nature(StrEnum):
+    """Whether an obligation has to be met, may be used, or only says how the law stands."""
+
+    DUTY = "duty"
+    OPTION = "option"
+    NOTE = "note"
+
+
 class Theme(StrEnum):
     """What an obligation is about, for lists and counts."""
 
