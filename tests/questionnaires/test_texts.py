@@ -57,7 +57,7 @@ def test_that_texts_name_only_the_organisation_and_the_subject(
 
 
 def test_that_questions_fit_a_heading_of_two_lines(questionnaire: Questionnaire) -> None:
-    too_long = [one.id for one in questionnaire.questions if len(one.text) > 90]
+    too_long = [one.id for one in questionnaire.questions if len(one.text) > 110]
     assert too_long == []
 
 

@@ -17,7 +17,7 @@ from actready.domain.answers import Value
 from actready.domain.explanation import is_settled, reasons
 from actready.domain.questionnaire import Finding, Questionnaire
 from actready.domain.scoring import Evaluation
-from actready.domain.terms import Act, Applies, Status
+from actready.domain.terms import Act, Applies, Status, Theme
 
 PROGRAM: Mapping[str, Value] = {
     "org.legal_form": "legal_person",
@@ -58,11 +58,14 @@ def test_that_an_older_product_owes_reporting_and_nothing_else(
     questionnaire: Questionnaire,
 ) -> None:
     old = {**SOLD, "placing.date": "2019-05-02", "placing.modified_since": False}
-    assert duties(Evaluation(questionnaire, old, TODAY)) == {
-        "cra.duty.report_vulnerability",
-        "cra.duty.report_incident",
-        "cra.duty.inform_users",
-    }
+    due = [
+        one
+        for one, applies in Evaluation(questionnaire, old, TODAY).obligations
+        if applies is Applies.YES
+    ]
+    assert {one.theme for one in due if one.applies_from <= TODAY} == {Theme.REPORTING}
+    later = {provision for one in due if one.applies_from > TODAY for provision in one.provisions}
+    assert later == {"CRA Art. 63(1)"}
 
 
 def test_that_the_last_day_before_the_date_is_legacy_and_the_day_itself_is_not(
