@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from actready.domain import readiness
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.conditions import (
+    AllOf,
     AnswerTest,
     AnyOf,
     Condition,
@@ -163,29 +165,55 @@ def deciders(evaluation: Evaluation, conditions: Iterable[Condition]) -> frozens
     return _Deciders(evaluation).of_all(conditions)
 
 
+_NOTHING: Final = frozenset[str]()
+
+
 class _Deciders:
+    """Finds the questions under unknown parts; every part is valued once, every claim kept."""
+
     def __init__(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
         self._claims: dict[str, frozenset[str]] = {}
 
     def of_all(self, conditions: Iterable[Condition]) -> frozenset[str]:
-        return frozenset().union(*(self.of(one) for one in conditions))
+        return _NOTHING.union(*(self.of(one) for one in conditions))
 
     def of(self, condition: Condition) -> frozenset[str]:
-        if condition.truth(self._evaluation) is not None:
-            return frozenset()
+        return self._valued(condition)[1]
+
+    def _valued(self, condition: Condition) -> tuple[Truth, frozenset[str]]:
         match condition:
-            case AnswerTest(answer=question):
-                return frozenset((question,))
+            case AllOf() | AnyOf():
+                return self._joined(condition)
+            case Not(part=part):
+                value, questions = self._valued(part)
+                return None if value is None else not value, questions
             case FactTest(fact=claim_id) | FindingTest(finding=claim_id):
                 return self._of_claim(claim_id)
-        return self.of_all(parts(condition))
+            case AnswerTest(answer=question):
+                value = condition.truth(self._evaluation)
+                return value, frozenset((question,)) if value is None else _NOTHING
+        return condition.truth(self._evaluation), _NOTHING
 
-    def _of_claim(self, claim_id: str) -> frozenset[str]:
+    def _joined(self, condition: AllOf | AnyOf) -> tuple[Truth, frozenset[str]]:
+        decisive = isinstance(condition, AnyOf)
+        unknown: list[frozenset[str]] = []
+        for part in condition.parts:
+            value, questions = self._valued(part)
+            if value is decisive:
+                return decisive, _NOTHING
+            if value is None:
+                unknown.append(questions)
+        return None if unknown else not decisive, _NOTHING.union(*unknown)
+
+    def _of_claim(self, claim_id: str) -> tuple[Truth, frozenset[str]]:
+        value = self._evaluation.claim(claim_id)
+        if value is not None:
+            return value, _NOTHING
         if claim_id not in self._claims:
             claim = self._evaluation.questionnaire.claim_by_id[claim_id]
             self._claims[claim_id] = self.of(claim.when)
-        return self._claims[claim_id]
+        return None, self._claims[claim_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +275,11 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
     once their duty applies.
     """
     questionnaire = evaluation.questionnaire
-    conditions = [finding.when for finding in questionnaire.findings]
+    pending: list[Condition] = [finding.when for finding in questionnaire.findings]
+    still_open = deciders(evaluation, pending)
+    relevant = deciders(Evaluation(questionnaire, {}, evaluation.date), pending)
     so_far: dict[str, Value] = {}
     shown: list[Question] = []
-    replay = Evaluation(questionnaire, so_far, evaluation.date)
-    relevant = deciders(replay, conditions)
-    still_open = deciders(evaluation, conditions)
     for question in questionnaire.questions:
         answer = evaluation.answer(question.id)
         if answer is None:
@@ -261,7 +288,10 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
         elif question.id in relevant:
             shown.append(question)
             so_far = {**so_far, question.id: answer}
-            relevant = deciders(Evaluation(questionnaire, so_far, evaluation.date), conditions)
+            replay = Evaluation(questionnaire, so_far, evaluation.date)
+            # What more answers have decided once stays decided, so it need not be looked at again.
+            pending = [one for one in pending if one.truth(replay) is None]
+            relevant = deciders(replay, pending)
     known = {one.id for one in shown}
     return (*shown, *(one for one in readiness.questions(evaluation) if one.id not in known))
 
