@@ -91,6 +91,8 @@ def _locations(subjects: list[str]) -> dict[str, Location]:
         "check": Location(Place.CHECK, first),
         "result": Location(Place.RESULT, first),
         "result-open": Location(Place.RESULT, last),
+        "duties": Location(Place.DUTIES, first),
+        "duties-open": Location(Place.DUTIES, last),
         "report": Location(Place.REPORT, first),
     }
 

@@ -46,7 +46,7 @@ def places(user: ProgramDriver) -> Iterator[str]:
     yield "start"
     user.open_file(user.program.samples()[0])
     subjects = [one.id for one in user.session.assessment.subjects]
-    for place in (Place.SUBJECTS, Place.CHECK, Place.RESULT, Place.REPORT):
+    for place in (Place.SUBJECTS, Place.CHECK, Place.RESULT, Place.DUTIES, Place.REPORT):
         for subject in subjects:
             user.workspace.go(Location(place, subject))
             user.settle()

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.report.example import AS_OF, KITES, LENT, OPEN, RECORD, SOLD, assessment, context, kite
 
 from actready.domain.questionnaire import Finding, Questionnaire
 from actready.report.build import build_context
 from actready.report.context import OtherAnswers, Outcome, Statement
+from actready.report.overview import summary
 
 
 def test_that_a_role_comes_with_its_sentence_its_reasons_and_their_provisions() -> None:
@@ -146,10 +149,28 @@ def test_that_the_summary_says_roles_duties_and_the_next_step() -> None:
     )
     assert page.not_known[0] == Statement("The role", "is not settled for Grey.")
     assert page.not_known[1].strong == "1 answer"
-    assert page.steps[0].title == "What happens with Grey?"
-    assert page.steps[0].state == "I don’t know"
-    assert page.steps[1].title == "Carry papers"
-    assert page.steps[1].state == "In force since 11\u00a0Sep\u00a02026"
+    assert page.steps[0].title == "Carry papers"
+    assert page.steps[0].text == "Red: Keep them dry."
+    assert page.steps[0].state == "In force since 11\u00a0Sep\u00a02026"
+    assert page.steps[1].title == "Fly a flag"
+    assert page.steps[2].title == "What happens with Grey?"
+    assert page.steps[2].state == "I don’t know"
+
+
+def test_that_a_duty_without_readiness_answers_counts_as_unknown_in_the_bar() -> None:
+    page = context(SOLD, org_club=False).summary
+    (bar,) = page.bars
+    assert bar.name == "Red"
+    assert {share.status: share.count for share in bar.shares} == {
+        "met": 0, "partly": 0, "open": 0, "unknown": 2, "not_applicable": 0,
+    }  # fmt: skip
+    assert page.not_known[-1].text.startswith("of 2 duties is not known")
+
+
+def test_that_many_kites_share_one_bar() -> None:
+    sold = [kite(f"K{number}", {"kite.given": "sold", "kite.span": 1}) for number in range(6)]
+    (bar,) = context(*sold).summary.bars
+    assert [share.count for share in bar.shares] == [0, 0, 0, 6, 0]
 
 
 def test_that_a_summary_of_many_kites_counts_instead_of_listing() -> None:
@@ -260,3 +281,16 @@ def _with_a_second_role() -> Questionnaire:
 
 def _with_an_outdated_role() -> Questionnaire:
     return _keeper({"as_of": {"before": "2020-01-01"}})
+
+
+def test_that_a_bar_splits_by_status_and_the_shares_join() -> None:
+    (subject,) = context(SOLD, org_club=False).subjects
+    (result,) = subject.results
+    first, *rest = result.duty_groups
+    met = replace(first, duties=tuple(replace(one, status="met") for one in first.duties))
+    changed = replace(subject, results=(replace(result, duty_groups=(met, *rest)),))
+    (bar,) = summary("Firma X", [changed], (), AS_OF).bars
+    assert [(one.status, one.count, one.start, one.width) for one in bar.shares if one.count] == [
+        ("met", 1, 0.0, 0.5),
+        ("unknown", 1, 0.5, 0.5),
+    ]

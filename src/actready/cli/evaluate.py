@@ -14,9 +14,9 @@ from actready.domain.assessment import Subject
 from actready.domain.contract import evaluation_object, sentences
 from actready.domain.explanation import OpenQuestion, Step, is_settled, open_questions, reasons
 from actready.domain.questionnaire import Edition, Finding, Group, Obligation
-from actready.domain.readiness import listed
+from actready.domain.readiness import counts, listed, status
 from actready.domain.scoring import Evaluation, evaluate_subject, urgency
-from actready.domain.terms import About, Act, Applies, Status, Urgency
+from actready.domain.terms import About, Act, Applies, Nature, Readiness, Status, Urgency
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
 from actready.report.phrases import answer_text, day, one_of, plain
@@ -70,6 +70,16 @@ def _size(source: Source) -> str:
     sizes = source.questionnaire.findings_of(Act.COMMON, "size")
     known = [_(one.title) for one in sizes if alone.status(one) is Status.ESTABLISHED]
     return known[0] if known else _("Undetermined")
+
+
+def _status_words() -> dict[Readiness, str]:
+    return {
+        Readiness.MET: _("Met"),
+        Readiness.PARTLY: _("Partly"),
+        Readiness.OPEN: _("Open"),
+        Readiness.UNKNOWN: _("Unknown"),
+        Readiness.NOT_APPLICABLE: _("Not applicable"),
+    }
 
 
 class _SubjectText:
@@ -157,10 +167,23 @@ class _SubjectText:
         duties = listed(self._evaluation, act, everything=self._everything)
         if duties:
             yield "\n" + _("Duties")
+            yield layout.paragraph(self._counts(), 2)
         for obligation, applies in sorted(duties, key=lambda one: one[0].applies_from):
             title = fill(obligation.title, *self._names)
             text = f"{title} {layout.cited(obligation.provisions)}"
-            yield layout.paragraph(f"- {self._when(obligation, applies)}: {text}", 2, 2)
+            words = self._when(obligation, applies)
+            if applies is not Applies.NO:
+                words = f"{self._status(obligation, applies)}. {words}"
+            yield layout.paragraph(f"- {words}: {text}", 2, 2)
+
+    def _counts(self) -> str:
+        found = counts(self._evaluation)
+        return ", ".join(f"{word}: {found[one]}" for one, word in _status_words().items())
+
+    def _status(self, obligation: Obligation, applies: Applies) -> str:
+        if obligation.nature is Nature.DUTY:
+            return _status_words()[status(self._evaluation, obligation, applies)]
+        return _("Option") if obligation.nature is Nature.OPTION else _("Note")
 
     def _when(self, obligation: Obligation, applies: Applies) -> str:
         if applies is Applies.NO:

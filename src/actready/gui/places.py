@@ -18,6 +18,7 @@ class Place(StrEnum):
     QUESTION = "question"
     CHECK = "check"
     RESULT = "result"
+    DUTIES = "duties"
     REPORT = "report"
 
 
@@ -35,7 +36,7 @@ class Location:
 
 
 #: The places that have a tab, in the order of Ctrl+1, Ctrl+2 and so on.
-TABS: Final = (Place.SUBJECTS, Place.QUESTION, Place.RESULT, Place.REPORT)
+TABS: Final = (Place.SUBJECTS, Place.QUESTION, Place.RESULT, Place.DUTIES, Place.REPORT)
 
 
 def tab_title(place: Place) -> str:
@@ -44,6 +45,7 @@ def tab_title(place: Place) -> str:
         Place.SUBJECTS: _("Subjects"),
         Place.QUESTION: _("Questions"),
         Place.RESULT: _("Result"),
+        Place.DUTIES: _("Duties"),
         Place.REPORT: _("Report"),
     }
     return titles[place]

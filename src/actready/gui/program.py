@@ -21,6 +21,7 @@ from actready.gui.dialogs import ask_law_date, show_about, show_shortcuts
 from actready.gui.main_window import MainWindow
 from actready.gui.models.recent import FileSummary
 from actready.gui.pages.check_page import CheckPage
+from actready.gui.pages.duties_page import DutiesPage
 from actready.gui.pages.question_page import QuestionPage
 from actready.gui.pages.report_page import ReportPages
 from actready.gui.pages.result_page import ResultPage
@@ -37,6 +38,7 @@ PAGES: Final[dict[Place, PageMaker]] = {
     Place.QUESTION: QuestionPage,
     Place.CHECK: CheckPage,
     Place.RESULT: ResultPage,
+    Place.DUTIES: DutiesPage,
 }
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,8 @@ from actready.i18n import gettext as _
 from actready.session import AssessmentSession, Change
 
 PageMaker = Callable[[PageContext, Location], Page]
+
+_OF_A_SUBJECT: Final = (Place.QUESTION, Place.CHECK, Place.RESULT, Place.DUTIES)
 
 
 class Workspace(QObject):
@@ -130,6 +133,14 @@ class Workspace(QObject):
         else:
             self.go(Location(Place.RESULT, subject_id))
 
+    def show_duties(self, subject_id: str | None) -> None:
+        """Show the duties of a subject; without subjects, the page where one adds them."""
+        subject_id = subject_id or self._some_subject()
+        if subject_id is None:
+            self.show_subjects()
+        else:
+            self.go(Location(Place.DUTIES, subject_id))
+
     def show_report(self) -> None:
         """Show the page that makes the report."""
         self.go(Location(Place.REPORT, self._subject_id))
@@ -145,6 +156,8 @@ class Workspace(QObject):
                 self.show_check(self._subject_id)
             case Place.RESULT:
                 self.show_result(self._subject_id)
+            case Place.DUTIES:
+                self.show_duties(self._subject_id)
             case Place.REPORT:
                 self.show_report()
 
@@ -152,6 +165,8 @@ class Workspace(QObject):
         """Show the same place for another subject, or the questions."""
         if self.location.place is Place.RESULT and subject_id is not None:
             self.show_result(subject_id)
+        elif self.location.place is Place.DUTIES and subject_id is not None:
+            self.show_duties(subject_id)
         elif self.location.place is Place.CHECK:
             self.show_check(subject_id)
         else:
@@ -171,7 +186,7 @@ class Workspace(QObject):
             page, self._page = self._page, None
             page.leave()
         self.location = location
-        if location.place in (Place.QUESTION, Place.CHECK, Place.RESULT):
+        if location.place in _OF_A_SUBJECT:
             self._subject_id = location.subject_id
         self._page = self._pages[location.place](self._context, location)
         self._window.show_page(self._page)

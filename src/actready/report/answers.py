@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from actready.domain.assessment import Answers
 from actready.domain.questionnaire import Question
@@ -22,17 +22,28 @@ def answer_sections(
     own = [question for question in asked if question.about is about]
     sections = reading.evaluation.questionnaire.sections
     found = (
-        AnswerSection(
-            _(section.title),
-            tuple(
-                reading.line(one, answers.values.get(one.id), lines(answers.notes.get(one.id, "")))
-                for one in own
-                if one.section == section.id
-            ),
-        )
+        _section(reading, answers, _(section.title), [q for q in own if q.section == section.id])
         for section in sections
     )
-    return tuple(section for section in found if section.lines)
+    return tuple(section for section in found if section.lines or section.unanswered)
+
+
+def _section(
+    reading: Reading, answers: Answers, title: str, questions: Sequence[Question]
+) -> AnswerSection:
+    """Return one section; readiness questions without an answer are only counted."""
+    readiness = reading.evaluation.questionnaire.readiness_questions
+    counted = {
+        one.id
+        for one in questions
+        if one.id in readiness and one.id not in answers.values and one.id not in answers.notes
+    }
+    shown = tuple(
+        reading.line(one, answers.values.get(one.id), lines(answers.notes.get(one.id, "")))
+        for one in questions
+        if one.id not in counted
+    )
+    return AnswerSection(title, shown, len(counted))
 
 
 def kept_count(answers: Answers, asked: Iterable[Question]) -> int:

@@ -24,6 +24,7 @@ from actready.report.context import (
     SubjectReport,
     Unsettled,
 )
+from actready.report.duties import work_of
 from actready.report.overview import summary
 from actready.report.phrases import day, lines, moment, plain, short
 from actready.report.reading import Reading
@@ -100,6 +101,7 @@ def _subject(source: _Source, subject: Subject, number: int) -> SubjectReport:
         results=tuple(act_result(reading, act) for act in source.acts()),
         answers=answer_sections(reading, subject.answers, asked, About.SUBJECT),
         kept=kept_count(subject.answers, asked),
+        work=work_of(reading),
     )
 
 

@@ -63,10 +63,14 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSection:
-    """The questions of one theme, in asking order."""
+    """The questions of one theme, in asking order.
+
+    ``unanswered`` counts the readiness questions without an answer; they have no lines.
+    """
 
     title: str
     lines: tuple[AnswerLine, ...]
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,10 @@ class OtherAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A duty that applies or may apply, with what an auditor would ask for."""
+    """A duty that applies or may apply, with what an auditor would ask for.
+
+    ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
+    """
 
     id: str
     title: str
@@ -133,6 +140,9 @@ class Duty:
     fine: str
     certain: bool
     moment: Moment
+    status: str
+    nature: str
+    next_step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,7 @@ class ActResult:
 
     ``roles`` are established; ``undecided`` still possible. ``state`` is one line for the cover.
     ``changes`` settle on other roles; ``more_changes`` tells whether others leave the roles open.
+    ``options`` are listed with the duties but are none: options and notes.
     """
 
     act: str
@@ -176,6 +187,7 @@ class ActResult:
     changes: tuple[OtherAnswers, ...]
     more_changes: bool
     duty_groups: tuple[DutyGroup, ...]
+    options: tuple[Duty, ...]
     duty_count: int
     possible_count: int
     first_duty: Moment | None
@@ -184,7 +196,10 @@ class ActResult:
 
 @dataclass(frozen=True, slots=True)
 class SubjectReport:
-    """One subject with its results under each act and its answers."""
+    """One subject with its results under each act and its answers.
+
+    ``work`` are the duties that are not met, in the order in which to do them.
+    """
 
     anchor: str
     name: str
@@ -193,6 +208,7 @@ class SubjectReport:
     results: tuple[ActResult, ...]
     answers: tuple[AnswerSection, ...]
     kept: int
+    work: tuple[Duty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +288,24 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many duties have one status, and where its piece of a bar stands, from 0 to 1."""
+
+    status: str
+    count: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How far the duties of a subject are met; every status has a share, also an empty one."""
+
+    name: str
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A line of a box: what counts first, then the rest of the sentence."""
 
@@ -288,6 +322,7 @@ class Summary:
     not_known: tuple[Statement, ...]
     timeline: Timeline | None
     dates: tuple[LawDate, ...]
+    bars: tuple[Bar, ...]
     steps: tuple[NextStep, ...]
 
 

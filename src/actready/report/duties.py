@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from actready.domain.questionnaire import Obligation
-from actready.domain.readiness import listed
+from actready.domain.readiness import listed, order_of_work, status
 from actready.domain.scoring import urgency
-from actready.domain.terms import Act, Applies, Urgency
+from actready.domain.terms import Act, Applies, Nature, Urgency
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
 from actready.report.context import IN_FORCE, LATER, WITHIN_12_MONTHS, Duty, DutyGroup, Moment
@@ -35,9 +35,15 @@ def moment_of(start: date, as_of: date) -> Moment:
 
 
 def duties_of(reading: Reading, act: Act) -> tuple[Duty, ...]:
-    """Return the duties that apply or may apply, the earliest first."""
+    """Return what applies or may apply, the earliest first, options and notes included."""
     found = [_duty(reading, one, applies) for one, applies in listed(reading.evaluation, act)]
     return tuple(sorted(found, key=lambda duty: duty.moment.iso))
+
+
+def work_of(reading: Reading) -> tuple[Duty, ...]:
+    """Return the duties that apply and are not met, in the order in which to do them."""
+    found = order_of_work(reading.evaluation)
+    return tuple(_duty(reading, one, Applies.YES) for one in found)
 
 
 def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
@@ -50,7 +56,15 @@ def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
         fine=_fine(obligation.penalty),
         certain=applies is Applies.YES,
         moment=moment_of(obligation.applies_from, reading.evaluation.date),
+        status=status(reading.evaluation, obligation, applies).value,
+        nature=_nature(obligation.nature),
+        next_step=reading.fill(obligation.next_step),
     )
+
+
+def _nature(nature: Nature) -> str:
+    words = {Nature.OPTION: _("Option"), Nature.NOTE: _("Note")}
+    return words.get(nature, "")
 
 
 def _fine(penalty: str) -> str:

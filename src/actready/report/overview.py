@@ -4,24 +4,30 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import accumulate, groupby, zip_longest
 
+from actready.domain.terms import Readiness
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
 from actready.report.context import (
     IN_FORCE,
+    LATER,
     MAY_APPLY,
     UNKNOWN,
+    WITHIN_12_MONTHS,
     ActResult,
+    Bar,
     Duty,
     LawDate,
     Moment,
     NextStep,
     OpenPoint,
+    Share,
     Statement,
     SubjectReport,
     Summary,
@@ -32,6 +38,7 @@ from actready.report.timeline import timeline
 
 _FEW = 3
 _STEPS = 3
+_NEAREST = (IN_FORCE, WITHIN_12_MONTHS, LATER)
 
 _Owned = tuple[str, Duty]
 """A duty and the name of the subject that has it."""
@@ -54,6 +61,7 @@ def summary(
         not_known=tuple(_not_known(subjects, own_points)),
         timeline=timeline(dates, as_of),
         dates=dates,
+        bars=tuple(_bars(subjects)),
         steps=tuple(_steps(subjects))[:_STEPS],
     )
 
@@ -148,12 +156,21 @@ def _in_force(
         count = ngettext("{count} duty", "{count} duties", len(titles)).format(count=len(titles))
         wording = _("for {subjects} since {day}: {titles}.")
         yield Statement(
-            count, wording.format(subjects=named(names), day=since, titles="; ".join(titles))
+            count, wording.format(subjects=named(names), day=since, titles=_few(titles))
         )
     if len(by_titles) > _FEW:
         yield Statement("", _("More subjects have duties in force; their chapters list them."))
     if not by_titles:
         yield from _nothing_in_force(dates, as_of)
+
+
+def _few(titles: Sequence[str]) -> str:
+    """Return titles, the first few only where there are many; the chapters list them all."""
+    if len(titles) <= _FEW + 1:
+        return "; ".join(titles)
+    rest = len(titles) - _FEW
+    more = ngettext("{count} more", "{count} more", rest).format(count=rest)
+    return "; ".join([*titles[:_FEW], more])
 
 
 def _nothing_in_force(dates: Sequence[LawDate], as_of: date) -> Iterator[Statement]:
@@ -192,29 +209,54 @@ def _not_known(
         )
     elif subjects:
         yield Statement(_("Every finding"), _("follows from the answers. Nothing is left open."))
-    duties = {duty.id for _name, duty in _owned(subjects)}
-    if duties:
-        count = ngettext("{count} duty", "{count} duties", len(duties))
-        yield Statement(
-            _("How far duties are met"),
-            _("is not recorded by this edition: none of {count} counts as met.").format(
-                count=count.format(count=len(duties))
-            ),
+    unknown = {duty.id for _name, duty in _owned(subjects) if duty.status == UNKNOWN}
+    if unknown:
+        wording = ngettext(
+            "of {count} duty is not known: its readiness questions are not answered.",
+            "of {count} duties is not known: their readiness questions are not answered.",
+            len(unknown),
         )
+        yield Statement(_("The status"), wording.format(count=len(unknown)))
+
+
+def _bars(subjects: Sequence[SubjectReport]) -> Iterator[Bar]:
+    """Yield a bar for each subject with duties, or one for all where there are many."""
+    by_name: dict[str, Counter[str]] = {}
+    for subject in subjects:
+        name = subject.name if len(subjects) <= _FEW else _("All subjects")
+        found = Counter(duty.status for _name, duty in _owned([subject]))
+        by_name[name] = by_name.get(name, Counter()) + found
+    yield from (_bar(name, counts) for name, counts in by_name.items() if counts.total())
+
+
+def _bar(name: str, counts: Counter[str]) -> Bar:
+    widths = [counts[one] / counts.total() for one in Readiness]
+    starts = accumulate(widths, initial=0.0)
+    found = zip(Readiness, starts, widths, strict=False)
+    return Bar(name, tuple(Share(one.value, counts[one], at, width) for one, at, width in found))
 
 
 def _steps(subjects: Sequence[SubjectReport]) -> Iterator[NextStep]:
-    """Yield the answers that decide most, subject by subject, then duties by date."""
+    """Yield the duties to do, in order, then the answers that decide most."""
+    yield from _work(subjects)
     rows = zip_longest(*(_point_steps(subject) for subject in subjects))
     questions: dict[str, NextStep] = {}
     for step in (step for row in rows for step in row if step):
         questions.setdefault(step.id, step)
     yield from questions.values()
-    for name, duty in _owned(subjects):
-        if duty.certain:
-            evidence = "; ".join(duty.evidence)
-            text = f"{name}. {_('Evidence')}: {evidence}." if evidence else f"{name}."
-            yield NextStep(duty.id, duty.title, text, duty.provisions, duty.moment.words)
+
+
+def _work(subjects: Sequence[SubjectReport]) -> Iterator[NextStep]:
+    """Yield the gaps of all subjects, each once. A subject's own order of work stays."""
+    own = ([(subject.name, duty) for duty in subject.work] for subject in subjects)
+    names: dict[str, list[str]] = {}
+    duties: dict[str, Duty] = {}
+    for name, duty in heapq.merge(*own, key=lambda one: _NEAREST.index(one[1].moment.sign)):
+        names.setdefault(duty.id, []).append(name)
+        duties.setdefault(duty.id, duty)
+    for duty in duties.values():
+        text = f"{named(names[duty.id])}: {duty.next_step or duty.text}"
+        yield NextStep(duty.id, duty.title, text, duty.provisions, duty.moment.words)
 
 
 def _point_steps(subject: SubjectReport) -> list[NextStep]:

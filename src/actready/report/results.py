@@ -43,7 +43,8 @@ _ROLE = "role"
 def act_result(reading: Reading, act: Act) -> ActResult:
     """Return the result of one act for one subject."""
     evaluation = reading.evaluation
-    duties = duties_of(reading, act)
+    all_listed = duties_of(reading, act)
+    duties = [one for one in all_listed if not one.nature]
     certain = [duty for duty in duties if duty.certain]
     roles = _roles(reading, act, Status.ESTABLISHED)
     found = changes(evaluation, act)
@@ -61,6 +62,7 @@ def act_result(reading: Reading, act: Act) -> ActResult:
         changes=tuple(_other_answers(reading, settling, act)),
         more_changes=len(found) > len(settling),
         duty_groups=grouped(duties),
+        options=tuple(one for one in all_listed if one.nature),
         duty_count=len(certain),
         possible_count=len(duties) - len(certain),
         first_duty=certain[0].moment if certain else None,
@@ -113,7 +115,11 @@ def _further(reading: Reading, act: Act, roles: tuple[Result, ...]) -> tuple[Res
 
 def _without(told: set[str], result: Result) -> Result:
     known = told | {result.sentence}
-    return replace(result, steps=tuple(one for one in result.steps if not known >= {*one.texts}))
+    fresh = (
+        replace(one, texts=tuple(text for text in one.texts if text not in known))
+        for one in result.steps
+    )
+    return replace(result, steps=tuple(one for one in fresh if one.texts))
 
 
 def _ruled_out(reading: Reading, act: Act) -> tuple[RuledOut, ...]:

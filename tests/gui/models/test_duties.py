@@ -24,7 +24,7 @@ def test_that_duties_are_grouped_by_the_day_they_begin() -> None:
         (Sign.IN_FORCE, "1 duty in force now", date(2026, 11, 23)),
         (Sign.WITHIN_12_MONTHS, "1 duty from 24 November 2026", date(2026, 11, 24)),
     ]
-    assert groups[0].duties[0].title == "Papers of Boat 1"
+    assert groups[0].titles[0] == "Papers of Boat 1"
     assert in_all(groups) == "2 duties"
 
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-from tests.domain.example import EXAMPLE, OLD_FACT_NOTE, TODAY, assessment
+from tests.domain.example import EXAMPLE, OLD_FACT_NOTE, TODAY, assessment, finding
+from tests.gui.ready_example import changed
 
 from actready.domain.answers import Value
 from actready.domain.scoring import evaluate_subject
@@ -131,3 +132,19 @@ def test_that_duties_and_changes_belong_to_the_role() -> None:
         Sign.WITHIN_12_MONTHS,
         Sign.MAY_APPLY,
     ]
+
+
+def test_that_many_findings_at_once_are_counted_and_share_their_steps() -> None:
+    more = (
+        finding("scope.wet", "scope", "wet", {"fact": "lends"}),
+        finding("scope.paid", "scope", "paid", {"all": [{"fact": "lends"}, {"fact": "earns"}]}),
+    )
+    law = changed(findings=(*more, *EXAMPLE.findings))
+    shown = assessment({}, LENT)
+    evaluation = evaluate_subject(law, shown, shown.subjects[0], TODAY)
+    view = result_view(shown, evaluation, "s1", SCOPE)
+    assert (view.title, view.status) == ("Scope", "3 established")
+    assert view.possible == "Wet, Paid, In."
+    wet, paid, _last = view.chains
+    assert ([one.text for one in wet.steps], wet.continues) == (["Yes to lends."], False)
+    assert ([one.text for one in paid.steps], paid.continues) == (["Yes to earns."], True)

@@ -16,7 +16,7 @@ from actready import i18n
 from actready.gui.places import Location, Place
 
 MORE = 1.4
-PLACES = (Place.SUBJECTS, Place.QUESTION, Place.CHECK, Place.RESULT, Place.REPORT)
+PLACES = (Place.SUBJECTS, Place.QUESTION, Place.CHECK, Place.RESULT, Place.DUTIES, Place.REPORT)
 
 
 class LongWords(NullTranslations):

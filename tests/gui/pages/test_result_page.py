@@ -47,8 +47,14 @@ def test_that_what_is_ruled_out_says_why(harbour: ProgramDriver) -> None:
 
 def test_that_duties_follow_with_their_dates(harbour: ProgramDriver) -> None:
     result(harbour)
-    for text in ("The duties that follow", "1 duty in force now", "Papers of Cutter"):
+    for text in ("The duties that follow", "1 duty in force now", "1 duty from 24 November 2026"):
         assert harbour.sees(text), text
+
+
+def test_that_each_duty_is_a_button_away(harbour: ProgramDriver) -> None:
+    result(harbour)
+    harbour.click("See the duties")
+    assert harbour.sees("Papers of Cutter")
 
 
 def test_that_what_would_change_the_role_is_named(harbour: ProgramDriver) -> None:
@@ -123,15 +129,15 @@ def test_that_no_role_is_a_result_with_reasons(harbour: ProgramDriver) -> None:
     assert not harbour.sees("The duties that follow")
 
 
-def test_that_the_result_leads_to_the_report_and_back_to_the_answers(
+def test_that_the_result_leads_to_the_duties_and_back_to_the_answers(
     harbour: ProgramDriver,
 ) -> None:
     result(harbour)
     harbour.click("Check your answers")
     assert harbour.sees("You can change any answer later.")
     result(harbour)
-    harbour.click("Next: report")
-    assert harbour.workspace.location.place is Place.REPORT
+    harbour.click("Next: duties")
+    assert harbour.workspace.location.place is Place.DUTIES
 
 
 def test_that_a_changed_answer_changes_the_result_in_place(harbour: ProgramDriver) -> None:

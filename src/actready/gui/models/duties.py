@@ -9,7 +9,7 @@ from datetime import date
 
 from actready.domain.questionnaire import Obligation
 from actready.domain.scoring import Evaluation, urgency
-from actready.domain.terms import Act, Applies, Urgency
+from actready.domain.terms import Act, Applies, Nature, Urgency
 from actready.domain.wording import fill
 from actready.gui.models.findings import URGENCY_SIGN, Names, Sign, capital
 from actready.i18n import gettext as _
@@ -18,27 +18,25 @@ from actready.report.phrases import day
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
-    """One duty in short."""
-
-    title: str
-    text: str
-    provisions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DutyGroup:
     """The duties that begin on one day, or with ``may_apply`` those still undecided."""
 
     sign: Sign
     summary: str
-    duties: tuple[Duty, ...]
+    titles: tuple[str, ...]
     begins: date | None
 
 
 def duty_groups(evaluation: Evaluation, act: Act, names: Names) -> tuple[DutyGroup, ...]:
-    """Return the duties under an act: in force first, then day by day, the undecided last."""
-    mine = [(one, how) for one, how in evaluation.obligations if one.act == act]
+    """Return the duties under an act: in force first, then day by day, the undecided last.
+
+    Options and notes are no duties, and are left out.
+    """
+    mine = [
+        (one, how)
+        for one, how in evaluation.obligations
+        if one.act == act and one.nature is Nature.DUTY
+    ]
     certain = [one for one, how in mine if how is Applies.YES]
     undecided = [one for one, how in mine if how is Applies.MAYBE]
     begun = [one for one in certain if one.applies_from <= evaluation.date]
@@ -52,7 +50,7 @@ def duty_groups(evaluation: Evaluation, act: Act, names: Names) -> tuple[DutyGro
 
 def count(groups: tuple[DutyGroup, ...], *, certain: bool = True) -> int:
     """Return how many duties apply, or with ``certain`` false how many may apply."""
-    return sum(len(one.duties) for one in groups if (one.sign is not Sign.MAY_APPLY) is certain)
+    return sum(len(one.titles) for one in groups if (one.sign is not Sign.MAY_APPLY) is certain)
 
 
 def in_all(groups: tuple[DutyGroup, ...]) -> str:
@@ -87,8 +85,5 @@ def _may_apply(undecided: list[Obligation], names: Names) -> DutyGroup:
 def _group(
     sign: Sign, summary: str, duties: list[Obligation], names: Names, begins: date | None
 ) -> DutyGroup:
-    listed = tuple(
-        Duty(capital(fill(one.title, *names)), fill(one.text, *names), one.provisions)
-        for one in duties
-    )
-    return DutyGroup(sign, summary, listed, begins)
+    titles = tuple(capital(fill(one.title, *names)) for one in duties)
+    return DutyGroup(sign, summary, titles, begins)

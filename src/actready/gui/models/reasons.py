@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actready.domain.explanation import Step, reasons
 from actready.domain.questionnaire import Finding
@@ -28,8 +28,12 @@ class ReasonRow:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The reasons for one established finding, and the sentence they end in."""
+    """The reasons for one established finding, and the sentence they end in.
 
+    ``continues`` says that it also rests on steps of the chains before it, which are not repeated.
+    """
+
+    continues: bool
     steps: tuple[ReasonRow, ...]
     conclusion: str
     follows: str
@@ -39,10 +43,14 @@ class Chain:
 
 def chains(evaluation: Evaluation, act: Act, group: str, names: Names) -> tuple[Chain, ...]:
     """Return one chain for each finding of a group that is established."""
-    return tuple(
-        _chain(evaluation, finding, names)
-        for finding in with_status(evaluation, act, group, Status.ESTABLISHED)
-    )
+    seen: set[ReasonRow] = set()
+    found: list[Chain] = []
+    for finding in with_status(evaluation, act, group, Status.ESTABLISHED):
+        whole = _chain(evaluation, finding, names)
+        fresh = tuple(one for one in whole.steps if one not in seen)
+        found.append(replace(whole, steps=fresh, continues=fresh != whole.steps))
+        seen.update(fresh)
+    return tuple(found)
 
 
 def _chain(evaluation: Evaluation, finding: Finding, names: Names) -> Chain:
@@ -51,6 +59,7 @@ def _chain(evaluation: Evaluation, finding: Finding, names: Names) -> Chain:
         steps = (*steps[:-1], _without_sentence(steps[-1]))
     rows = tuple(_row(evaluation, one, names) for one in steps)
     return Chain(
+        continues=False,
         steps=rows,
         conclusion=_so(finding.sentence, names),
         follows=fill(finding.follows, *names),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from actready.domain.assessment import Assessment
 from actready.domain.explanation import deciders, reasons
@@ -35,6 +36,9 @@ from actready.i18n import ngettext
 from actready.report.phrases import day
 
 GroupKey = tuple[Act, str]
+
+#: From so many findings on, a heading no longer names them one by one.
+_MANY: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,7 @@ def result_view(
     act, group = key
     sign = group_standing(evaluation, act, group)
     shows_role = group == "role"
-    title = headline(evaluation, act, group, names)
-    status = word(sign)
+    title, status = _title(evaluation, act, group, names)
     return ResultView(
         summary=_summary(places),
         places=places,
@@ -120,7 +123,7 @@ def result_view(
         sign=sign,
         status="" if status == title else status,
         lead=_lead(evaluation, sign),
-        possible=still_possible(evaluation, act, group, names),
+        possible=_possible(evaluation, act, group, names),
         chains=chains(evaluation, act, group, names),
         known_so_far=known_so_far(evaluation, act, group, names),
         deciders=_deciders(evaluation, act, group, subject_id, names),
@@ -188,6 +191,23 @@ def _label(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:
     if found is not None and found.about is About.ORGANISATION:
         return f"{names[0] or _('Your organisation')} · {title}"
     return f"{names[1]} · {act_name(evaluation, act)} · {title}"
+
+
+def _title(evaluation: Evaluation, act: Act, group: str, names: Names) -> tuple[str, str]:
+    """Return the heading and the word under it; of many findings the heading is their matter."""
+    found = evaluation.questionnaire.groups.get((act, group))
+    number = len(with_status(evaluation, act, group, Status.ESTABLISHED))
+    if found is not None and number >= _MANY:
+        text = ngettext("{count} established", "{count} established", number)
+        return _(found.title), text.format(count=number)
+    return headline(evaluation, act, group, names), word(group_standing(evaluation, act, group))
+
+
+def _possible(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:
+    """Return what is still possible; of many findings first what is established."""
+    certain = with_status(evaluation, act, group, Status.ESTABLISHED)
+    many = headline(evaluation, act, group, names) + "." if len(certain) >= _MANY else ""
+    return " ".join(filter(None, (many, still_possible(evaluation, act, group, names))))
 
 
 def _lead(evaluation: Evaluation, sign: Sign) -> str:

@@ -109,10 +109,37 @@ class Road:
         return None
 
 
-@lru_cache(maxsize=8)
+class _Deciding:
+    """An evaluation, equal to others in which the same questions are on the road.
+
+    Readiness questions decide nothing, so their answers make no difference to the road.
+    """
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
+        telling = evaluation.questionnaire.readiness_questions
+        given = ((one, value) for one, value in evaluation.answers.items() if one not in telling)
+        self._answers = (evaluation.date, frozenset(given))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Deciding)
+            and self.evaluation.questionnaire is other.evaluation.questionnaire
+            and self._answers == other._answers
+        )
+
+    def __hash__(self) -> int:
+        return hash(self._answers)
+
+
 def asked(evaluation: Evaluation) -> tuple[Question, ...]:
     """Return the questions on the road. Several parts of a page ask for them after each answer."""
-    return asked_questions(evaluation)
+    return _asked(_Deciding(evaluation))
+
+
+@lru_cache(maxsize=8)
+def _asked(deciding: _Deciding) -> tuple[Question, ...]:
+    return asked_questions(deciding.evaluation)
 
 
 def road(evaluation: Evaluation) -> Road:

@@ -178,7 +178,7 @@ def _what_decides(evaluation: Evaluation, act: Act, names: Names) -> str:
 def _date_line(group: DutyGroup) -> DateLine:
     if group.begins is None:
         return DateLine(group.sign, group.summary)
-    number = len(group.duties)
+    number = len(group.titles)
     text = _("{count} from {day}")
     if group.sign is Sign.IN_FORCE:
         text = _("{count} in force since {day}")
@@ -226,7 +226,7 @@ def _in_force(subject: Subject, assessment: Assessment, evaluation: Evaluation) 
                 return Notice(
                     sign=Sign.IN_FORCE,
                     title=title.format(count=number, subject=subject.name),
-                    text="; ".join(one.title for one in group.duties[:3]),
+                    text="; ".join(group.titles[:3]),
                     button=_("See the result"),
                     subject=subject.id,
                     question=None,

@@ -37,6 +37,9 @@ class Navigator(Protocol):
     def show_result(self, subject_id: str | None) -> None:
         """Show what follows for a subject."""
 
+    def show_duties(self, subject_id: str | None) -> None:
+        """Show the duties of a subject and how far they are met."""
+
     def show_report(self) -> None:
         """Show the page that makes the report."""
 

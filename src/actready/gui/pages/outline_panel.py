@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from actready.domain.terms import About
 from actready.gui.models.road import Progress, Road, Stage, road
@@ -29,6 +31,8 @@ class OutlinePanel(QWidget):
         self._section_id = section_id
         self._shape: tuple[object, ...] = ()
         self._rows: dict[str, OutlineRow] = {}
+        self._after_layout = QTimer(self, singleShot=True, interval=0)
+        self._after_layout.timeout.connect(self._show_current)
         theme = context.theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, theme.length(12))
@@ -53,6 +57,19 @@ class OutlinePanel(QWidget):
             self._build(way)
         else:
             self._update(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring the present section into view, once the panel around this knows its height."""
+        super().resizeEvent(event)
+        self._after_layout.start()
+
+    def _show_current(self) -> None:
+        row = self._rows.get(self._section_id)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if row is not None and isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(row, 0, row.height())
 
     def _head(self) -> QWidget:
         theme = self._context.theme

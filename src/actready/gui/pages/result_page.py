@@ -105,7 +105,7 @@ class ResultPage(HeadedPage):
             "pencil",
         )
         self.add_action(review, "left")
-        self._forward: Button = primary(theme, _("Next: report"), self._navigator.show_report)
+        self._forward: Button = primary(theme, _("Next: duties"), self._see_duties)
         self.add_action(self._forward)
 
     def _add(self, widget: QWidget) -> None:
@@ -146,6 +146,9 @@ class ResultPage(HeadedPage):
     def _chain(self, chain: Chain) -> Card:
         theme = self.theme
         card = self._steps(chain.steps)
+        if chain.continues:
+            text = _("The steps above, and:") if chain.steps else _("By the steps above:")
+            card.rows.insertWidget(0, self._inset(text))
         end = RailEnd(
             theme,
             Sign.ESTABLISHED,
@@ -155,6 +158,12 @@ class ResultPage(HeadedPage):
         )
         card.rows.addWidget(end)
         return card
+
+    def _inset(self, text: str) -> Label:
+        label = Label(text, "label")
+        side = self.theme.length(20)
+        label.setContentsMargins(side, self.theme.length(14), side, 0)
+        return label
 
     def _steps(self, steps: tuple[ReasonRow, ...]) -> Card:
         card = Card(self.theme, 0)
@@ -209,48 +218,37 @@ class ResultPage(HeadedPage):
         for one in found:
             if one is not found[0]:
                 card.rows.addWidget(rule())
-            card.rows.addWidget(self._line(Sign.EXCLUDED, one.title, one.reason, one.provisions))
+            card.rows.addWidget(self._excluded(one))
         return card
 
     def _duties(self, groups: tuple[DutyGroup, ...]) -> Card:
-        card = Card(self.theme, 0)
-        card.rows.setSpacing(0)
+        """Return how many duties follow; each of them stands on a page of its own."""
+        theme = self.theme
+        card = Card(theme)
         for group in groups:
-            card.rows.addWidget(self._duty_heading(group, first=group is groups[0]))
-            for duty in group.duties:
-                card.rows.addWidget(rule())
-                card.rows.addWidget(self._line(None, duty.title, duty.text, duty.provisions))
+            card.rows.addWidget(sign_line(theme, group.sign, group.summary, "strong", 20))
+        more = quiet(theme, _("See the duties"), self._see_duties, dense=True)
+        card.rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _duty_heading(self, group: DutyGroup, *, first: bool) -> QWidget:
-        theme = self.theme
-        holder = sign_line(theme, group.sign, group.summary, "strong", 20)
-        side = theme.length(20)
-        layout = holder.layout()
-        if layout is not None:
-            layout.setContentsMargins(side, theme.length(14), side, theme.length(10))
-        holder.setObjectName("group_row" if first else "group_row_below")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        return holder
+    def _see_duties(self) -> None:
+        self._navigator.show_duties(self._subject)
 
-    def _line(
-        self, sign: Sign | None, title: str, text: str, provisions: tuple[str, ...]
-    ) -> QWidget:
+    def _excluded(self, found: RuledOut) -> QWidget:
         theme = self.theme
         holder = QWidget()
         line = QHBoxLayout(holder)
         side, edge = theme.length(20), theme.length(10)
         line.setContentsMargins(side, edge, side, edge)
         line.setSpacing(theme.length(12))
-        if sign is not None:
-            line.addWidget(SignWidget(theme, sign, 18), 0, _TOP)
+        line.addWidget(SignWidget(theme, Sign.EXCLUDED, 18), 0, _TOP)
         words = QVBoxLayout()
         words.setSpacing(theme.length(2))
-        words.addWidget(Label(title, "strong"))
-        words.addWidget(Label(text, "small"))
+        words.addWidget(Label(found.title, "strong"))
+        words.addWidget(Label(found.reason, "small"))
         words.addStretch(1)
         line.addLayout(words, 1)
-        line.addWidget(ChipColumn(theme, self._references(provisions)), 0, _TOP)
+        line.addWidget(ChipColumn(theme, self._references(found.provisions)), 0, _TOP)
         return holder
 
     def _references(self, provisions: tuple[str, ...]) -> tuple[Reference, ...]:

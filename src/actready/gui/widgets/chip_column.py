@@ -19,16 +19,23 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
 class ChipColumn(QWidget):
-    """A column of chips. Of many only the first two are shown, until one asks for the others."""
+    """A column of chips. Of many only the first are shown, until one asks for the others."""
 
     def __init__(
-        self, theme: Theme, references: tuple[Reference, ...], ground: str = "surface"
+        self,
+        theme: Theme,
+        references: tuple[Reference, ...],
+        ground: str = "surface",
+        most: int = _MOST,
+        of: str = "",
     ) -> None:
+        """Show at most ``most`` chips at first; ``of`` says to the ear what they belong to."""
         super().__init__()
+        self._of = of
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.length(5))
-        shown = references if len(references) <= _MOST else references[: _MOST - 1]
+        shown = references if len(references) <= most else references[: most - 1]
         for one in shown:
             self._rows.addWidget(ProvisionChip(theme, one, ground), 0, _RIGHT)
         self._add_folded(theme, references[len(shown) :], ground)
@@ -41,15 +48,14 @@ class ChipColumn(QWidget):
         text = ngettext("{count} more", "{count} more", number).format(count=number)
         name = ngettext("{count} more provision", "{count} more provisions", number)
         more = quiet(theme, text, lambda: None, dense=True)
-        more.setAccessibleName(name.format(count=number))
-        chips = [ProvisionChip(theme, one, ground) for one in others]
-        for chip in chips:
-            chip.hide()
-            self._rows.addWidget(chip, 0, _RIGHT)
+        heard = name.format(count=number)
+        more.setAccessibleName(f"{heard}: {self._of}" if self._of else heard)
         self._rows.addWidget(more, 0, _RIGHT)
 
         def unfold() -> None:
-            for chip in chips:
+            chips = [ProvisionChip(theme, one, ground) for one in others]
+            for place, chip in enumerate(chips, self._rows.indexOf(more)):
+                self._rows.insertWidget(place, chip, 0, _RIGHT)
                 chip.show()
             more.hide()
             chips[0].setFocus(Qt.FocusReason.OtherFocusReason)

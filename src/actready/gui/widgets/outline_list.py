@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from actready.gui.theme import Theme
 from actready.gui.widgets.keys import ENTER
+
+_SCROLL_BAR: Final = 14
 
 
 class OutlineRow(QAbstractButton):
@@ -48,9 +52,10 @@ class OutlineRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the words at a width."""
+        """Return the height of the words at a width, beside the scroll bar that may come."""
         flags = int(Qt.TextFlag.TextWordWrap.value)
-        room = QRectF(0, 0, max(width - self._taken(), 40), 10_000)
+        bar = self._theme.length(_SCROLL_BAR)
+        room = QRectF(0, 0, max(width - self._taken() - bar, 40), 10_000)
         needed = self._metrics().boundingRect(room, flags, self._words).height()
         return max(self._theme.size("outline_row"), round(needed) + self._theme.length(14))
 
@@ -60,8 +65,8 @@ class OutlineRow(QAbstractButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a small width, see the class Label."""
-        return QSize(40, self._theme.size("outline_row"))
+        """Return a small width, see the class Label, and a height that cuts no line."""
+        return QSize(40, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it with Enter too; systems differ in this."""
