@@ -141,7 +141,7 @@ class _Reader:
             self._take(event)
 
     def _take(self, event: yaml.Event) -> None:
-        line = event.start_mark.line + 1  # type: ignore[union-attr]  # parsers always set it
+        line = event.start_mark.line + 1  # type: ignore[union-attr]  # parsers always set the mark
         match event:
             case yaml.DocumentStartEvent():
                 self._documents += 1

@@ -83,3 +83,14 @@ def test_that_every_kind_of_question_says_how_to_answer_it(tmp_path: Path) -> No
 
 def test_that_the_sample_answers_only_known_questions() -> None:
     assert actready("evaluate", SAMPLE).err == ""
+
+
+def test_that_authors_get_questions_and_rules_as_a_page_and_as_a_graph() -> None:
+    page = actready("questions", "--format", "markdown")
+    assert page.status == 0
+    assert "`supply.form` · one_of" in page.out
+    assert "`cra.role.steward`" in page.out
+    graph = actready("questions", "--format", "dot")
+    assert graph.out.startswith("digraph questionnaire {")
+    assert '"cra.own_product" -> "cra.role.manufacturer";' in graph.out
+    assert graph.out.endswith("}\n")

@@ -103,7 +103,7 @@ def _questions(add: Add) -> None:
         "--act", choices=("cra", "ai_act"), help=_("only what one act needs; default: all")
     )
     _as_of(command)
-    _format(command, "text", "json", "yaml")
+    _format(command, "text", "json", "yaml", "markdown", "dot")
 
 
 def _report(add: Add) -> None:

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
+from actready.catalogue.reference import graph, markdown
 from actready.cli import layout
 from actready.cli.console import Console
 from actready.cli.next_questions import option_text
@@ -18,12 +20,19 @@ from actready.domain.wording import fill
 from actready.i18n import gettext as _
 
 _NO_NAMES = ("", "")
+_WHOLE: Final[Mapping[str, Callable[[Questionnaire], str]]] = {"markdown": markdown, "dot": graph}
 
 
 def print_questions(
     questionnaire: Questionnaire, console: Console, form: str, act: Act | None
 ) -> int:
-    """Print the questions of all acts, or of one act with those that it shares."""
+    """Print the questions of all acts, or of one act with those that it shares.
+
+    The forms for authors, ``markdown`` and ``dot``, show the rules too and are always whole.
+    """
+    if form in _WHOLE:
+        console.print_text(_WHOLE[form](questionnaire))
+        return 0
     wanted = [one for one in questionnaire.questions if act in (None, one.act) or _shared(one)]
     if form == "json":
         console.print_json([_object(questionnaire, one) for one in wanted])

@@ -46,11 +46,6 @@ class ReportWorker(QObject):
         self._cancelling = False
         self._rest = b""
 
-    @property
-    def is_working(self) -> bool:
-        """Whether a report is being drawn."""
-        return self._process is not None
-
     def start(self, job: Job) -> None:
         """Begin to draw a report."""
         process = QProcess(self)

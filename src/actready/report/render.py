@@ -61,7 +61,7 @@ def _environment(folder: Path) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.filters["cited"] = cited
-    install = environment.install_gettext_callables  # type: ignore[attr-defined]
+    install = environment.install_gettext_callables  # type: ignore[attr-defined]  # added by the extension
     install(gettext, ngettext, newstyle=True)
     return environment
 

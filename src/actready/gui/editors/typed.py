@@ -56,11 +56,6 @@ class TypedEditor(Editor):
         """Return a value as it stands in the field."""
         return str(value)
 
-    @property
-    def unknown_row(self) -> CheckRow:
-        """The row "I don't know"."""
-        return self._unknown
-
     def primary_focus(self) -> QWidget:
         """Return the field, or "I don't know" where that is the answer."""
         return self._unknown if self._unknown.isChecked() else self.field

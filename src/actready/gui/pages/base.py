@@ -108,11 +108,6 @@ class Page(QWidget):
         """Whether the page has an outline."""
         return self._outline is not None
 
-    @property
-    def outline_is_hidden(self) -> bool:
-        """Whether an outline is there and out of sight."""
-        return self._outline is not None and self._outline.isHidden()
-
     def set_outline(self, inside: QWidget) -> None:
         """Put a list at the left of the page."""
         self._outline = self._side_panel("outline", inside)
@@ -148,18 +143,6 @@ class Page(QWidget):
             self._left_buttons += 1
         else:
             self._buttons.addWidget(button)
-
-    def set_actions_visible(self, *, visible: bool) -> None:
-        """Show or hide the action bar."""
-        self._actions.setVisible(visible)
-
-    def scroll_to(self, widget: QWidget) -> None:
-        """Bring a widget of the content into view."""
-        self._scroll.ensureWidgetVisible(widget, 0, self.theme.length(24))
-
-    def scroll_to_top(self) -> None:
-        """Show the beginning of the content."""
-        self._scroll.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the layout that fits the width."""

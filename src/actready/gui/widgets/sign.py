@@ -21,12 +21,6 @@ class Sign(QWidget):
         side = theme.length(side)
         self.setFixedSize(side, side)
 
-    def set_sign(self, sign: str) -> None:
-        """Show another sign."""
-        if sign != self._sign:
-            self._sign = sign
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign."""
         painter = QPainter(self)
