@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import builtins
 import io
+import logging
 import subprocess
 import sys
 import time
 from pathlib import Path
 from types import ModuleType
 
+import pypdfium2
 import pytest
 from tests.report.example import DATA, SOLD, context
 
@@ -136,7 +138,7 @@ def test_that_a_missing_library_is_named_with_what_to_do(
     assert "packaging/bootstrap" in answers[-1].hint
 
 
-def test_that_a_report_fetches_nothing(tmp_path: Path) -> None:
+def test_that_a_report_fetches_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     secret = tmp_path / "secret.css"
     secret.write_text("p::after { content: 'STOLEN' }")
     html = (
@@ -147,7 +149,15 @@ def test_that_a_report_fetches_nothing(tmp_path: Path) -> None:
     status, answers = spoken(job.model_dump_json())
     assert status == 0
     assert isinstance(answers[-1], Issued)
-    assert b"STOLEN" not in (tmp_path / "report.pdf").read_bytes()
+    document = pypdfium2.PdfDocument((tmp_path / "report.pdf").read_bytes())
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert text.strip() == "T"
+    faults = [one for one in caplog.records if one.levelno >= logging.WARNING]
+    refused = [one.getMessage() for one in faults]
+    assert len(refused) == 2
+    assert all("disallowed protocol" in one for one in refused)
+    caplog.clear()
 
 
 def test_that_a_bundle_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
