@@ -117,6 +117,7 @@ class _CaseChecker:
             yield from self._group(group, values, (*path, "findings", group))
         yield from self._listed_duties(expected.duties, (*path, "duties"))
         yield from self._listed_duties(expected.no_duties, (*path, "no_duties"))
+        yield from self._listed_duties(expected.applies_from, (*path, "applies_from"), named=True)
 
     def _group(self, group: str, values: Iterable[str], path: Path) -> Iterator[Fault]:
         if group in self._values:
@@ -125,11 +126,14 @@ class _CaseChecker:
         problem = _("There is no group '{name}'.").format(name=group[:60])
         yield self._place.fault(problem, did_you_mean(group, self._values), *path)
 
-    def _listed_duties(self, names: Iterable[str], path: Path) -> Iterator[Fault]:
+    def _listed_duties(
+        self, names: Iterable[str], path: Path, *, named: bool = False
+    ) -> Iterator[Fault]:
         for number, name in enumerate(names):
             if name not in self._duties:
                 problem = _("There is no obligation '{name}'.").format(name=name[:60])
-                yield self._place.fault(problem, did_you_mean(name, self._duties), *path, number)
+                hint = did_you_mean(name, self._duties)
+                yield self._place.fault(problem, hint, *path, name if named else number)
 
     def _known(self, names: Iterable[str], group: str, path: Path) -> Iterator[Fault]:
         values = self._values[group]

@@ -22,6 +22,7 @@ class Expected(Record):
 
     ``findings`` gives the established values of further groups, such as the product class.
     ``duties`` have to apply, ``no_duties`` must not; neither list need be complete.
+    ``applies_from`` says from when some of them apply.
     """
 
     scope: str
@@ -29,6 +30,7 @@ class Expected(Record):
     possible_roles: tuple[str, ...] | None = None
     findings: Mapping[str, tuple[str, ...]] = {}
     duties: tuple[str, ...] = ()
+    applies_from: Mapping[str, date] = {}
     no_duties: tuple[str, ...] = ()
 
 
@@ -152,4 +154,21 @@ def _differences(
     due = {one.id for one, applies in evaluation.obligations if applies is Applies.YES}
     pairs.append(("duties", expected.duties, _those(expected.duties, due)))
     pairs.append(("no_duties", (), _those(expected.no_duties, due)))
+    pairs.append(_dates(expected, evaluation))
     return ((what, due, found) for what, due, found in pairs if set(due) != set(found))
+
+
+def _dates(
+    expected: Expected, evaluation: Evaluation
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    wanted = {name: begins.isoformat() for name, begins in expected.applies_from.items()}
+    found = {
+        one.id: evaluation.due(one).isoformat()
+        for one in evaluation.questionnaire.obligations
+        if one.id in wanted
+    }
+    return "applies_from", _dated(wanted), _dated(found)
+
+
+def _dated(dates: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{name} {begins}" for name, begins in dates.items())

@@ -12,8 +12,10 @@ From each state the walk asks the question that the program would ask next, the 
 apart. Where nothing is left to ask, every finding has its value: a *terminal*. What holds in every
 terminal therefore holds for every full set of answers.
 
-Findings that share no question and no group are walked apart: together they would only multiply
-the states.
+What has to be looked at together is walked together, and nothing else, because together findings
+only multiply the states: the roles of an act with its scope, the values of a group of which exactly
+one holds, two values that exclude each other. Every other finding is walked by itself. Each walk
+asks as the program would ask if there were no other findings.
 """
 
 from __future__ import annotations
@@ -22,17 +24,21 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
 
 from actready.catalogue.choices import Choice
 from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Expressions, Node
 from actready.catalogue.outcomes import Outcomes
 from actready.domain.answers import Value
-from actready.domain.questionnaire import Finding, Questionnaire
+from actready.domain.questionnaire import Finding, Group, Questionnaire
 from actready.domain.terms import About
 
 State = tuple[Node, ...]
 Road = tuple[tuple[str, Value], ...]
 """Questions and answers in the order of asking."""
+
+_DECIDING: Final = ("role", "scope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,9 @@ class Decisions:
 
 
 def decide(questionnaire: Questionnaire, expressions: Expressions) -> tuple[Decisions, ...]:
-    """Walk all findings, those that share questions together."""
-    nodes = {finding.id: expressions.of_claim(finding.id) for finding in questionnaire.findings}
+    """Walk all findings, those that belong together in one walk."""
     return tuple(
-        _Walk(questionnaire, expressions, part).decisions()
-        for part in _independent(questionnaire.findings, nodes, expressions)
+        _Walk(questionnaire, expressions, part).decisions() for part in _parts(questionnaire)
     )
 
 
@@ -108,24 +112,26 @@ def next_question(
     )
 
 
-def _independent(
-    findings: Sequence[Finding], nodes: Mapping[str, Node], expressions: Expressions
-) -> list[tuple[Finding, ...]]:
-    """Return the findings in parts that share no question and no group with each other."""
-    parts: list[tuple[list[Finding], frozenset[str]]] = []
-    for finding in findings:
-        ties = expressions.questions(nodes[finding.id]) - {AS_OF}
-        ties |= {f"{finding.act}/{finding.group}"}
-        joined = [finding]
-        apart = []
-        for members, theirs in parts:
-            if theirs & ties:
-                joined = [*members, *joined]
-                ties |= theirs
-            else:
-                apart.append((members, theirs))
-        parts = [*apart, (joined, ties)]
-    return [tuple(members) for members, _ties in parts]
+def _parts(questionnaire: Questionnaire) -> Iterator[tuple[Finding, ...]]:
+    """Yield the findings that have to be walked together; every finding is in one part or more."""
+    for act, groups in groupby(questionnaire.groups, key=lambda key: key[0]):
+        deciding = [one for name in _DECIDING for one in questionnaire.findings_of(act, name)]
+        if deciding:
+            yield tuple(deciding)
+        for _act, name in groups:
+            if name not in _DECIDING:
+                group = questionnaire.groups[act, name]
+                yield from _parts_of(group, questionnaire.findings_of(act, name))
+
+
+def _parts_of(group: Group, findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, ...]]:
+    if group.exactly_one:
+        yield findings
+        return
+    pairs = [tuple(one for one in findings if one.value in pair) for pair in group.exclusive]
+    paired = {one.id for pair in pairs for one in pair}
+    yield from pairs
+    yield from ((one,) for one in findings if one.id not in paired)
 
 
 @dataclass(frozen=True, slots=True)

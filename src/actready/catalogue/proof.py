@@ -72,7 +72,8 @@ def material(period: Period, editions: Iterable[LoadedEdition]) -> Material:
     questionnaire = merged([one.content for one in together])
     expressions = Expressions(questionnaire, period.first, period.before or date.max)
     for claim in (*questionnaire.facts, *questionnaire.findings, *questionnaire.obligations):
-        expressions.of(claim.when)
+        for condition in claim.conditions:
+            expressions.of(condition)
     decisions = decide(questionnaire, expressions)
     number = combinations(questionnaire, expressions)
     return Material(period, together, questionnaire, expressions, decisions, number)

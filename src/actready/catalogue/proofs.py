@@ -83,7 +83,6 @@ def prove(root: Path) -> ProofReport:
 
 def _proofs(subject: Material) -> tuple[Proof, ...]:
     found = case_outcomes(subject)
-    counts = [one.until_settled for one in found if one.until_settled is not None]
     return (
         prove_references(subject),
         prove_order(subject),
@@ -93,7 +92,7 @@ def _proofs(subject: Material) -> tuple[Proof, ...]:
         prove_monotone(subject),
         *prove_register(subject),
         prove_cases(subject, found),
-        prove_short(subject, counts),
+        prove_short(subject, found),
     )
 
 

@@ -8,15 +8,13 @@ import statistics
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from actready.catalogue.decisions import Terminal
+from actready.catalogue.cases import Outcome
+from actready.catalogue.decisions import Decisions, Terminal
 from actready.catalogue.proof import Material, Proof, limited, written
-from actready.domain.questionnaire import Group
+from actready.domain.questionnaire import Edition, Group
 from actready.domain.terms import Act
 from actready.errors import Fault
 from actready.i18n import gettext as _
-
-MOST_QUESTIONS = 25
-"""The most questions that may be asked before the roles of a subject are settled."""
 
 _NONE = "none"
 
@@ -34,7 +32,7 @@ def prove_complete(material: Material) -> Proof:
 
 
 def _incomplete(material: Material) -> Iterator[Fault]:
-    for act, group, terminal in _ends(material):
+    for act, group, terminal in _ends(material, whole=True):
         values = _values(material, act, group, terminal)
         if group.exactly_one and len(values) != 1:
             found = ", ".join(values) or _("no value")
@@ -76,43 +74,57 @@ def _pairs(material: Material, act: Act, group: Group) -> frozenset[frozenset[st
     return frozenset(declared)
 
 
-def prove_short(material: Material, until_settled: Sequence[int]) -> Proof:
-    """Prove that roles are settled within a bearable number of questions.
+def prove_short(material: Material, found: Sequence[Outcome]) -> Proof:
+    """Prove that roles are settled within the number of questions that each edition allows.
 
-    ``until_settled`` are the numbers of questions that the worked cases took.
+    ``found`` are the worked cases, whose roads are the usual ones.
     """
-    with_roles = [one for one in material.decisions if _settles_roles(material, one.findings)]
-    longest = max((one.longest for one in with_roles), key=len, default=())
-    shortest = min((one.shortest for one in with_roles), key=len, default=())
+    editions = [one for one in material.period.editions if _walk_of_roles(material, one.act)]
+    counts = [_lengths(material, one, found) for one in editions]
+    problems = [fault for one in editions for fault in _too_long(material, one)]
+    title = _("Roles are settled within the number of questions allowed")
+    return Proof(9, title, "; ".join(counts) or _("no roles"), tuple(problems))
+
+
+def _walk_of_roles(material: Material, act: Act) -> Decisions | None:
+    roles = {one.id for one in material.questionnaire.findings_of(act, "role")}
+    walks = (one for one in material.decisions if not roles.isdisjoint(one.findings))
+    return next(walks, None)
+
+
+def _lengths(material: Material, edition: Edition, found: Sequence[Outcome]) -> str:
+    walk = _walk_of_roles(material, edition.act)
+    assert walk is not None  # only editions with roles are looked at
+    own = {case.id for one in material.editions if one.edition == edition for case in one.cases}
+    settled = [
+        one.until_settled for one in found if one.until_settled is not None and one.case.id in own
+    ]
     usual = _("no worked case")
-    if until_settled:
+    if settled:
         usual = _("usually {median:g} (mean {mean:.1f}, {count} worked subjects)").format(
-            median=statistics.median(until_settled),
-            mean=statistics.fmean(until_settled),
-            count=len(until_settled),
+            median=statistics.median(settled), mean=statistics.fmean(settled), count=len(settled)
         )
-    counts = _(
-        "at most {longest}, at least {shortest}, {usual}; {idle} of {states} states ask idly"
+    text = _(
+        "{act} at most {longest}, at least {shortest}, {usual}, {idle} of {states} states ask idly"
     )
-    counts = counts.format(
-        longest=len(longest),
-        shortest=len(shortest),
+    return text.format(
+        act=edition.short or edition.title,
+        longest=len(walk.longest),
+        shortest=len(walk.shortest),
         usual=usual,
-        idle=sum(one.idle for one in material.decisions),
-        states=sum(one.states for one in material.decisions),
+        idle=walk.idle,
+        states=walk.states,
     )
-    problems: tuple[Fault, ...] = ()
-    if len(longest) > MOST_QUESTIONS:
-        problem = _("{count} questions are asked for: {road}.")
-        problem = problem.format(count=len(longest), road=written(longest))
-        problems = (Fault(problem, _("Let an earlier answer decide.")),)
-    title = _("Roles are settled after {most} questions or fewer").format(most=MOST_QUESTIONS)
-    return Proof(9, title, counts, problems)
 
 
-def _settles_roles(material: Material, findings: Sequence[str]) -> bool:
-    roles = {one.id for one in material.questionnaire.findings if one.group == "role"}
-    return not roles.isdisjoint(findings)
+def _too_long(material: Material, edition: Edition) -> Iterator[Fault]:
+    walk = _walk_of_roles(material, edition.act)
+    assert walk is not None  # only editions with roles are looked at
+    if edition.at_most and len(walk.longest) > edition.at_most:
+        problem = _("{count} questions are asked, {most} allowed, for: {road}.").format(
+            count=len(walk.longest), most=edition.at_most, road=written(walk.longest)
+        )
+        yield Fault(problem, _("Let an earlier answer decide."))
 
 
 def _groups(material: Material) -> Iterator[tuple[Act, Group]]:
@@ -120,12 +132,13 @@ def _groups(material: Material) -> Iterator[tuple[Act, Group]]:
         yield act, group
 
 
-def _ends(material: Material) -> Iterator[tuple[Act, Group, Terminal]]:
-    """Yield every group with every end of the walk that settles it."""
+def _ends(material: Material, *, whole: bool = False) -> Iterator[tuple[Act, Group, Terminal]]:
+    """Yield every group with the ends of walks that settle values of it, or all of its values."""
     for act, group in _groups(material):
         findings = {one.id for one in material.questionnaire.findings_of(act, group.id)}
         for decisions in material.decisions:
-            if not findings.isdisjoint(decisions.findings):
+            walked = findings.intersection(decisions.findings)
+            if walked == findings if whole else walked:
                 for terminal in decisions.terminals:
                     yield act, group, terminal
 

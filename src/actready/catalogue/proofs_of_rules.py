@@ -41,7 +41,8 @@ def _unused(material: Material) -> Iterator[Fault]:
     tests = [
         leaf
         for claim in material.claims
-        for leaf in leaves(claim.when)
+        for condition in claim.conditions
+        for leaf in leaves(condition)
         if isinstance(leaf, AnswerTest)
     ]
     readiness = material.questionnaire.readiness_questions

@@ -24,7 +24,7 @@ from actready.domain.conditions import (
     FindingTest,
     Not,
 )
-from actready.domain.questionnaire import Effort, Group, Option
+from actready.domain.questionnaire import Effort, Group, Option, Start
 from actready.domain.terms import About, Kind, Nature, Theme
 from actready.errors import Fault, did_you_mean
 from actready.i18n import gettext as _
@@ -56,6 +56,7 @@ _MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "subjects": CaseSubject,
     "expected": Expected,
     "effort": Effort,
+    "starts": Start,
     "entries": RegisterEntry,
     "elsewhere": Elsewhere,
 }

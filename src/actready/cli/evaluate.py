@@ -168,7 +168,7 @@ class _SubjectText:
         if duties:
             yield "\n" + _("Duties")
             yield layout.paragraph(self._counts(), 2)
-        for obligation, applies in sorted(duties, key=lambda one: one[0].applies_from):
+        for obligation, applies in sorted(duties, key=lambda one: self._evaluation.due(one[0])):
             title = fill(obligation.title, *self._names)
             text = f"{title} {layout.cited(obligation.provisions)}"
             words = self._when(obligation, applies)
@@ -188,9 +188,10 @@ class _SubjectText:
     def _when(self, obligation: Obligation, applies: Applies) -> str:
         if applies is Applies.NO:
             return _("Does not apply")
-        begins = day(obligation.applies_from)
+        due = self._evaluation.due(obligation)
+        begins = day(due)
         if applies is Applies.MAYBE:
             return _("May apply, from {day}").format(day=begins)
-        if urgency(obligation.applies_from, self._source.as_of) is Urgency.IN_FORCE:
+        if urgency(due, self._source.as_of) is Urgency.IN_FORCE:
             return _("In force since {day}").format(day=begins)
         return _("From {day}").format(day=begins)

@@ -120,7 +120,7 @@ def finding_object(
 ) -> dict[str, Json]:
     """Return one finding with its reasons. ``names`` are those of organisation and subject."""
     found = evaluation.status(finding)
-    begins = finding.applies_from
+    begins = evaluation.begins(finding)
     in_force = found is Status.ESTABLISHED and begins is not None and begins <= evaluation.date
     steps = reasons(evaluation, finding)
     return {
@@ -153,14 +153,16 @@ def obligation_object(
     evaluation: Evaluation, obligation: Obligation, applies: Applies, names: tuple[str, str]
 ) -> dict[str, Json]:
     """Return one obligation with whether it applies, from when, and how far it is met."""
-    begun = obligation.applies_from <= evaluation.date
+    begins = evaluation.due(obligation)
+    formally = obligation.formally_from
     return {
         "id": obligation.id,
         "title": fill(obligation.title, *names),
         "provisions": [*obligation.provisions],
         "applies": applies.value,
-        "applies_from": obligation.applies_from.isoformat(),
-        "in_force": applies is Applies.YES and begun,
+        "applies_from": begins.isoformat(),
+        "formally_from": formally.isoformat() if formally else None,
+        "in_force": applies is Applies.YES and begins <= evaluation.date,
         "status": status(evaluation, obligation, applies).value,
         "penalty": obligation.penalty,
     }

@@ -37,7 +37,10 @@ class Group(Record):
 
 
 class Edition(Record):
-    """The law as it stood from a date until the next edition."""
+    """The law as it stood from a date until the next edition.
+
+    ``at_most`` is the number of questions within which every role has to be settled, if not 0.
+    """
 
     id: str
     act: Act
@@ -47,6 +50,7 @@ class Edition(Record):
     eli: str = ""
     applies_from: date
     until: date | None = None
+    at_most: int = 0
     groups: tuple[Group, ...] = ()
 
     def holds_on(self, day: date) -> bool:
@@ -122,6 +126,11 @@ class Claim(Record):
     note: str = ""
     act: Act = Act.COMMON
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition of the record, beginning with when it holds."""
+        return (self.when,)
+
     @model_validator(mode="after")
     def _open_points_say_why(self) -> Claim:
         if not self.settled and not self.note:
@@ -147,11 +156,41 @@ class Fact(Claim):
         return self
 
 
-class Finding(Claim):
+class Start(Record):
+    """A first day that holds under a condition."""
+
+    day: date = Field(alias="from")
+    when: Condition
+
+
+class Dated(Claim):
+    """What findings and obligations share: from when they apply.
+
+    ``applies_from`` is the first day on which anything follows; the first of ``starts`` whose
+    condition holds takes its place. ``formally_from`` is set where the law names an earlier day
+    on which nothing can follow yet.
+    """
+
+    applies_from: date | None = None
+    starts: tuple[Start, ...] = ()
+    formally_from: date | None = None
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition of the record: when it holds, then those of its starts."""
+        return (self.when, *(start.when for start in self.starts))
+
+    @model_validator(mode="after")
+    def _starts_have_a_rest(self) -> Dated:
+        if self.starts and self.applies_from is None:
+            raise ValueError("starts need applies_from, the day when no line of them holds")
+        return self
+
+
+class Finding(Dated):
     """What the law makes of a subject: scope, role, class. One value of a group.
 
-    ``title`` is short (Manufacturer), ``sentence`` is whole, ``otherwise`` says why not;
-    ``applies_from`` is the first day on which anything follows from it.
+    ``title`` is short (Manufacturer), ``sentence`` is whole, ``otherwise`` says why not.
     """
 
     group: str
@@ -160,7 +199,6 @@ class Finding(Claim):
     sentence: str
     otherwise: str = ""
     follows: str = ""
-    applies_from: date | None = None
 
 
 class Effort(Record):
@@ -173,7 +211,7 @@ class Effort(Record):
     source: str
 
 
-class Obligation(Claim):
+class Obligation(Dated):
     """A duty: when it applies, from when, what an auditor would ask for, and the fine tier.
 
     ``covers`` names the entries of the register of duties that it stands for. ``readiness`` names

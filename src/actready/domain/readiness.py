@@ -95,8 +95,9 @@ def order_of_work(evaluation: Evaluation) -> tuple[Obligation, ...]:
 
 
 def _rank(obligation: Obligation, evaluation: Evaluation) -> tuple[int, str, int]:
-    near = _URGENCIES.index(urgency(obligation.applies_from, evaluation.date))
-    return (near, obligation.applies_from.isoformat(), -obligation.weight)
+    begins = evaluation.due(obligation)
+    near = _URGENCIES.index(urgency(begins, evaluation.date))
+    return (near, begins.isoformat(), -obligation.weight)
 
 
 def _place(one: Obligation, gaps: dict[str, Obligation], placed: dict[str, Obligation]) -> None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from actready.domain.answers import Value, fits
 from actready.domain.assessment import Assessment, Subject
 from actready.domain.conditions import Truth
-from actready.domain.questionnaire import Finding, Obligation, Questionnaire
+from actready.domain.questionnaire import Dated, Finding, Obligation, Questionnaire
 from actready.domain.terms import ROLES, Act, Applies, Status, Urgency
 
 _STATUS: dict[Truth, Status] = {
@@ -58,6 +58,25 @@ class Evaluation:
     def applies(self, obligation: Obligation) -> Applies:
         """Return whether an obligation applies."""
         return _APPLIES[obligation.when.truth(self)]
+
+    def begins(self, record: Dated) -> date | None:
+        """Return from when a finding or an obligation applies on these answers.
+
+        While a condition of ``starts`` is unknown, the earliest day that is possible.
+        """
+        possible: list[date] = []
+        for start in record.starts:
+            holds = start.when.truth(self)
+            if holds is not False:
+                possible.append(start.day)
+            if holds:
+                return min(possible)
+        rest = [] if record.applies_from is None else [record.applies_from]
+        return min([*possible, *rest], default=None)
+
+    def due(self, obligation: Obligation) -> date:
+        """Return from when an obligation applies on these answers."""
+        return self.begins(obligation) or obligation.applies_from
 
     def values(self, act: Act, group: str, *wanted: Status) -> tuple[str, ...]:
         """Return the values of a group whose findings have one of the wanted statuses."""

@@ -80,6 +80,12 @@ class Theme(StrEnum):
     SUPPLY_CHAIN = "supply_chain"
     STEWARDSHIP = "stewardship"
     COOPERATION = "cooperation"
+    PRACTICES = "practices"
+    OVERSIGHT = "oversight"
+    DATA = "data"
+    TRANSPARENCY = "transparency"
+    MODELS = "models"
+    PEOPLE = "people"
 
 
 class Urgency(StrEnum):

@@ -55,7 +55,7 @@ def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
         provisions=obligation.provisions,
         fine=_fine(obligation.penalty),
         certain=applies is Applies.YES,
-        moment=moment_of(obligation.applies_from, reading.evaluation.date),
+        moment=moment_of(reading.evaluation.due(obligation), reading.evaluation.date),
         status=status(reading.evaluation, obligation, applies).value,
         nature=_nature(obligation.nature),
         next_step=reading.fill(obligation.next_step),

@@ -39,11 +39,13 @@ def duty_groups(evaluation: Evaluation, act: Act, names: Names) -> tuple[DutyGro
     ]
     certain = [one for one, how in mine if how is Applies.YES]
     undecided = [one for one, how in mine if how is Applies.MAYBE]
-    begun = [one for one in certain if one.applies_from <= evaluation.date]
-    later = sorted({one.applies_from for one in certain} - {one.applies_from for one in begun})
-    found = [_in_force(begun, names)] if begun else []
+    days = {one.id: evaluation.due(one) for one in certain}
+    begun = [one for one in certain if days[one.id] <= evaluation.date]
+    later = sorted({begins for begins in days.values() if begins > evaluation.date})
+    first = min((days[one.id] for one in begun), default=evaluation.date)
+    found = [_in_force(begun, names, first)] if begun else []
     for begins in later:
-        on_that_day = [one for one in certain if one.applies_from == begins]
+        on_that_day = [one for one in certain if days[one.id] == begins]
         found.append(_from(begins, on_that_day, evaluation.date, names))
     return (*found, _may_apply(undecided, names)) if undecided else tuple(found)
 
@@ -64,8 +66,7 @@ def in_all(groups: tuple[DutyGroup, ...]) -> str:
     return _("No duties")
 
 
-def _in_force(begun: list[Obligation], names: Names) -> DutyGroup:
-    first = min(one.applies_from for one in begun)
+def _in_force(begun: list[Obligation], names: Names, first: date) -> DutyGroup:
     text = ngettext("{count} duty in force now", "{count} duties in force now", len(begun))
     return _group(Sign.IN_FORCE, text.format(count=len(begun)), begun, names, first)
 

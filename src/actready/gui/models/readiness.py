@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from actready.domain import readiness
@@ -226,26 +227,26 @@ def _sections(
     }
     found: list[DutySection] = []
     for near, title in titles.items():
-        mine = [one for one in ordered if urgency(one.applies_from, evaluation.date) is near]
-        summary = _summary(near, mine)
+        mine = [one for one in ordered if urgency(evaluation.due(one), evaluation.date) is near]
+        summary = _summary(near, [evaluation.due(one) for one in mine])
         listed = tuple(rows[one.id] for one in mine)
         found.append(DutySection(URGENCY_SIGN[near], title, summary, listed))
     return tuple(found)
 
 
-def _summary(near: Urgency, duties: Sequence[Obligation]) -> str:
-    if not duties:
+def _summary(near: Urgency, begins: Sequence[date]) -> str:
+    if not begins:
         nothing = {
             Urgency.IN_FORCE: _("Nothing is in force yet"),
             Urgency.WITHIN_12_MONTHS: _("Nothing new begins to apply"),
             Urgency.LATER: _("Nothing comes later"),
         }
         return nothing[near]
-    number = len(duties)
+    number = len(begins)
     text = ngettext("{count} duty, from {day}", "{count} duties, from {day}", number)
     if near is Urgency.IN_FORCE:
         text = ngettext("{count} duty, since {day}", "{count} duties, since {day}", number)
-    return text.format(count=number, day=day(min(one.applies_from for one in duties)))
+    return text.format(count=number, day=day(min(begins)))
 
 
 def _undecided_title(number: int) -> str:
