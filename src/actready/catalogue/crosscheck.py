@@ -15,9 +15,9 @@ from datetime import date
 from random import Random
 
 from actready.catalogue.choices import Choice
-from actready.catalogue.decisions import next_question
 from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Node
 from actready.catalogue.proof import Material, Proof, limited, written
+from actready.catalogue.roads import next_question
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.conditions import Truth
 from actready.domain.explanation import open_questions

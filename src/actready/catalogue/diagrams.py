@@ -53,7 +53,7 @@ class _Node(NamedTuple):
 
 
 class Diagrams:
-    """The diagrams of one questionnaire, for dates from ``first`` until the day before ``before``."""
+    """The diagrams of one questionnaire. The date runs from ``first`` until before ``before``."""
 
     def __init__(
         self, questionnaire: Questionnaire, first: date = date.min, before: date = date.max
@@ -229,11 +229,15 @@ class _Spelling:
             yield tuple((self._level(question.id, one.id), False) for one in question.options)
 
     def _stands_for_nothing(self, question: Question) -> str:
-        if any(option.alone for option in question.options):
-            return ""
-        named = {one for test in self._tests[question.id] for one in test.options()}
-        unnamed = [one.id for one in question.options if one.id not in named]
-        return "" if unnamed else question.options[0].id
+        return "" if self._unnamed(question) else question.options[0].id
+
+    def _unnamed(self, question: Question) -> list[str]:
+        """Return the options that no test names, or that stand alone."""
+        tests = self._tests[question.id]
+        named = {
+            option for test in tests if isinstance(test, AnswerTest) for option in test.options()
+        }
+        return [one.id for one in question.options if one.alone or one.id not in named]
 
     def _read_set(self, question: Question, bits: Mapping[int, bool]) -> tuple[str, ...]:
         chosen = tuple(
@@ -243,9 +247,7 @@ class _Spelling:
         )
         if chosen:
             return chosen
-        named = {one for test in self._tests[question.id] for one in test.options()}
-        rest = [one.id for one in question.options if one.alone or one.id not in named]
-        return (rest[0] if rest else question.options[0].id,)
+        return (next(iter(self._unnamed(question)), question.options[0].id),)
 
     def _numbered(self, question: str, number: int, count: int) -> Iterator[Spelled]:
         """Yield the spellings of one choice; the last one has all numbers left over."""
