@@ -110,13 +110,14 @@ class Diagrams:
         return frozenset(self._spelling.owner(level) for level in self._levels(diagram))
 
     def example(self, diagram: Diagram) -> tuple[tuple[str, Value], ...]:
-        """Return answers for which a diagram is true, none for the diagram FALSE."""
+        """Return answers for which a diagram is true, in asking order; none for FALSE."""
         bits: dict[int, bool] = {}
         while diagram not in (FALSE, TRUE):
             node = self._nodes[diagram]
             bits[node.level] = node.low == FALSE
             diagram = node.high if bits[node.level] else node.low
-        return tuple(self._spelling.read(bits))
+        position = self._questionnaire.position
+        return tuple(sorted(self._spelling.read(bits), key=lambda one: position.get(one[0], -1)))
 
     def _levels(self, diagram: Diagram) -> frozenset[int]:
         if diagram not in self._support:
@@ -247,7 +248,12 @@ class _Spelling:
         )
         if chosen:
             return chosen
-        return (next(iter(self._unnamed(question)), question.options[0].id),)
+        rest = sorted(self._unnamed(question), key=lambda one: not self._is_alone(question, one))
+        return (next(iter(rest), question.options[0].id),)
+
+    def _is_alone(self, question: Question, option_id: str) -> bool:
+        option = question.option(option_id)
+        return option is not None and option.alone
 
     def _numbered(self, question: str, number: int, count: int) -> Iterator[Spelled]:
         """Yield the spellings of one choice; the last one has all numbers left over."""

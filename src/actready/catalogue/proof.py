@@ -81,11 +81,11 @@ def material(period: Period, editions: Iterable[LoadedEdition]) -> Material:
     for fact in reversed(questionnaire.facts):  # details before what rests on them: small diagrams
         diagrams.of_claim(fact.id)
     roads = roads_to_roles(questionnaire, expressions)
-    number = _combinations(questionnaire, expressions)
+    number = combinations(questionnaire, expressions)
     return Material(period, together, questionnaire, expressions, diagrams, roads, number)
 
 
-def _combinations(questionnaire: Questionnaire, expressions: Expressions) -> int:
+def combinations(questionnaire: Questionnaire, expressions: Expressions) -> int:
     """Return how many full sets of answers there are to the questions that findings rest on.
 
     Of numbers and dates only what conditions can tell apart is counted.

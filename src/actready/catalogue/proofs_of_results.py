@@ -16,15 +16,18 @@ from actready.domain.questionnaire import Finding, Group
 from actready.domain.terms import Act
 from actready.errors import Fault
 from actready.i18n import gettext as _
+from actready.i18n import ngettext
 
 _NONE = "none"
 
 
 def prove_complete(material: Material) -> Proof:
     """Prove that every full set of answers yields one value of each such group, and a role."""
-    counts = _("{groups} groups, {combinations} combinations of answers")
     groups = [group for _act, group in _groups(material) if group.exactly_one]
-    counts = counts.format(groups=len(groups), combinations=large(material.combinations))
+    text = ngettext("{count} group", "{count} groups", len(groups)).format(count=len(groups))
+    counts = _("{groups}, {combinations} combinations of answers").format(
+        groups=text, combinations=large(material.combinations)
+    )
     title = _("Every full set of answers yields exactly one scope, and a role or none")
     return Proof(4, title, counts, limited(_incomplete(material)))
 
