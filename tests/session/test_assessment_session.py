@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from tests.fixtures import AS_OF, EDITIONS, Clock, SmallCatalogue
 
+from actready.domain.actions import NOTHING, Action
 from actready.domain.assessment import Subject
-from actready.domain.events import Answered, ReportIssued, SubjectAdded
-from actready.domain.terms import Act
+from actready.domain.events import Answered, Event, Planned, ReportIssued, SubjectAdded
+from actready.domain.readiness import counts
+from actready.domain.terms import Act, Readiness
 from actready.errors import AppError, ComputerError
 from actready.session import AssessmentSession, Change
 from actready.storage import connection
@@ -72,6 +74,72 @@ def test_that_a_restart_finds_everything(session: AssessmentSession, reopen: Reo
     assert after.answers_of(subject).notes == {"supply.form": "from the price list"}
 
 
+def test_that_an_action_is_in_the_file_and_there_after_a_restart_with_undo_and_redo(
+    session: AssessmentSession, reopen: Reopen
+) -> None:
+    subject = session.add_subject("Product A")
+    first = Action(owner="Ann", due=date(2027, 1, 31), effort=(4, 12))
+    second = first.model_copy(update={"note": "Ask sales"})
+    session.plan(subject, "duty.report", first)
+    session.plan(subject, "duty.report", second)
+    assert session.file.audit().entries == 4
+    session = reopen()
+    assert session.assessment.action(subject, "duty.report") == second
+    session.undo()
+    session = reopen()
+    assert session.assessment.action(subject, "duty.report") == first
+    session.undo()
+    assert session.assessment.action(subject, "duty.report") == NOTHING
+    session.redo()
+    session = reopen()
+    session.redo()
+    assert session.assessment.action(subject, "duty.report") == second
+    assert session.file.audit().intact
+
+
+def test_that_what_is_marked_done_has_the_day_of_its_entry_and_keeps_it(
+    session: AssessmentSession,
+) -> None:
+    subject = session.add_subject("Product A")
+    session.plan(subject, "duty.report", Action(done=True))
+    entry = session.file.entries()[-1]
+    done = Action(done=True, done_on=date(2026, 11, 24))
+    assert entry.at.startswith("2026-11-24")
+    assert entry.event == Planned(subject=subject, obligation="duty.report", action=done)
+    session.plan(subject, "duty.report", Action(done=True, note="Sent"))
+    kept = session.assessment.action(subject, "duty.report")
+    assert kept == done.model_copy(update={"note": "Sent"})
+    session.plan(subject, "duty.list", Action(done=True, done_on=date(2026, 5, 1)))
+    assert session.assessment.action(subject, "duty.list").done_on == date(2026, 5, 1)
+
+
+def test_that_done_meets_no_duty(session: AssessmentSession) -> None:
+    subject = session.add_subject("Product A")
+    session.answer(None, "org.legal_form", "legal_person")
+    session.answer(subject, "supply.price", "paid")
+    before = counts(session.evaluation(subject))
+    session.plan(subject, "duty.report", Action(done=True))
+    assert counts(session.evaluation(subject)) == before
+    assert before[Readiness.MET] == 0
+
+
+def test_that_an_action_for_a_duty_that_is_gone_can_be_changed_and_removed(
+    tmp_path: Path, clock: Clock
+) -> None:
+    events: list[Event] = [
+        SubjectAdded(subject="s1", name="A"),
+        Planned(subject="s1", obligation="gone", action=Action(owner="Ann")),
+    ]
+    file = AssessmentFile.create(tmp_path / "a.actready", "", {}, clock(), events)
+    session = AssessmentSession(file, SmallCatalogue().questionnaire, AS_OF, clock)
+    session.plan("s1", "gone", Action(owner="Bob"))
+    assert session.assessment.action("s1", "gone").owner == "Bob"
+    session.plan("s1", "gone", NOTHING)
+    with pytest.raises(AppError, match="There is no obligation “gone”"):
+        session.plan("s1", "gone", Action(owner="Ann"))
+    session.close()
+
+
 def test_that_findings_follow_the_answers(session: AssessmentSession) -> None:
     subject = session.add_subject("Product A")
     roles = [session.evaluation(subject).roles(Act.CRA)]
@@ -105,6 +173,7 @@ def test_that_listeners_hear_what_changed_and_for_whom(
     two = session.duplicate_subject(one, "B")
     session.answer(two, "supply.price", "paid")
     session.note(two, "supply.price", "x")
+    session.plan(two, "duty.report", Action(owner="Ann"))
     session.clear_answer(two, "supply.price")
     session.describe_subject(two, "B", "described")
     session.answer(None, "org.staff", 3)
@@ -121,6 +190,7 @@ def test_that_listeners_hear_what_changed_and_for_whom(
         ("subject_duplicated", {two}),
         ("answered", {two}),
         ("noted", {two}),
+        ("planned", {two}),
         ("answer_cleared", {two}),
         ("subject_described", {two}),
         ("answered", everybody),
@@ -132,7 +202,7 @@ def test_that_listeners_hear_what_changed_and_for_whom(
         ("as_of", everybody),
         ("report_issued", {None}),
     ]
-    assert [change.entry.number for change in changes if change.entry] == list(range(2, 15))
+    assert [change.entry.number for change in changes if change.entry] == list(range(2, 16))
 
 
 def test_that_a_listener_can_leave(session: AssessmentSession) -> None:
@@ -155,7 +225,10 @@ def test_that_the_same_answer_again_is_no_change(
     session.rename_organisation(" Company  Z ")
     subject = session.add_subject("A")
     session.describe_subject(subject, "A", " ")
-    assert [change.kind for change in changes] == ["answered", "subject_added"]
+    session.plan(subject, "duty.report", NOTHING)
+    session.plan(subject, "duty.report", Action(done=True))
+    session.plan(subject, "duty.report", Action(done=True))
+    assert [change.kind for change in changes] == ["answered", "subject_added", "planned"]
 
 
 def test_that_an_answer_can_be_taken_back_to_unanswered(session: AssessmentSession) -> None:
@@ -251,6 +324,9 @@ def test_that_names_keep_to_one_line(session: AssessmentSession) -> None:
         (lambda it: it.clear_answer("s9", "supply.price"), "not part of the assessment"),
         (lambda it: it.note(None, "org.staf", "x"), "There is no question"),
         (lambda it: it.note(None, "org.staff", "x" * 20_001), "has 20001 characters"),
+        (lambda it: it.plan("s9", "duty.report", NOTHING), "not part of the assessment"),
+        (lambda it: it.plan("s1", "duty.repot", Action(done=True)), "There is no obligation"),
+        (lambda it: it.plan("s1", "zzzz", Action(done=True)), "There is no obligation “zzzz”"),
         (lambda it: it.rename_organisation("x" * 201), "has 201 characters"),
         (lambda it: it.add_subject("  "), "There is no name"),
         (lambda it: it.add_subject("A", "x" * 20_001), "has 20001 characters"),
