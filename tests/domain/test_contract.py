@@ -148,7 +148,7 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
         },
         "duty.flag": {
             "id": "duty.flag",
-            "title": "Papers of Boat 1",
+            "title": "Flag of Boat 1",
             "provisions": ["Art. 9"],
             "applies": "yes",
             "applies_from": "2026-11-24",
@@ -228,7 +228,7 @@ def test_that_hostile_names_pass_through_as_they_are() -> None:
     )
     result = evaluation_object(EXAMPLE, odd, TODAY, "1")
     duty = by_id(cra(result)["obligations"])["duty.flag"]
-    assert duty["title"] == "Papers of {organisation} <b>"
+    assert duty["title"] == "Flag of {organisation} <b>"
     assert json.loads(json.dumps(result)) == result
 
 
