@@ -127,9 +127,13 @@ class OtherAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Who does something about a duty and by when, that it was marked done, and the note."""
+    """Who does something about a duty and by when, that it was marked done, and the note.
+
+    ``line`` is all in one line; ``who`` only owner and due date.
+    """
 
     line: str = ""
+    who: tuple[str, ...] = ()
     done: str = ""
     note: str = ""
 

@@ -26,7 +26,7 @@ from actready.report.context import (
     ThemeLine,
 )
 from actready.report.phrases import lines, plain, short_day, theme_title
-from actready.report.plans import done_line, plan_line
+from actready.report.plans import done_line, plan_line, who_and_when
 from actready.report.reading import Reading
 
 _SIGNS = {
@@ -76,7 +76,7 @@ def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
 
 
 def _plan(action: Action) -> Plan:
-    return Plan(plan_line(action), done_line(action), lines(action.note))
+    return Plan(plan_line(action), who_and_when(action), done_line(action), lines(action.note))
 
 
 def other_plans(reading: Reading) -> tuple[OtherPlan, ...]:

@@ -256,11 +256,11 @@ def _work(subjects: Sequence[SubjectReport]) -> Iterator[NextStep]:
     own = ([(subject.name, duty) for duty in subject.work] for subject in subjects)
     names: dict[str, list[str]] = {}
     duties: dict[str, Duty] = {}
-    plans: dict[str, dict[str, list[str]]] = {}
+    plans: dict[str, dict[tuple[str, ...], list[str]]] = {}
     for name, duty in heapq.merge(*own, key=lambda one: _NEAREST.index(one[1].moment.sign)):
         names.setdefault(duty.id, []).append(name)
         duties.setdefault(duty.id, duty)
-        planned = " · ".join(filter(None, (duty.plan.done, duty.plan.line)))
+        planned = tuple(filter(None, (*duty.plan.who, duty.plan.done)))
         if planned:
             plans.setdefault(duty.id, {}).setdefault(planned, []).append(name)
     for duty in duties.values():
@@ -269,10 +269,10 @@ def _work(subjects: Sequence[SubjectReport]) -> Iterator[NextStep]:
         yield NextStep(duty.id, duty.title, text, duty.provisions, duty.moment.words, told)
 
 
-def _told(plans: Mapping[str, Sequence[str]], subjects: int) -> tuple[str, ...]:
-    """Return the plans for a step, each with its subjects where it is not that of all of them."""
+def _told(plans: Mapping[tuple[str, ...], Sequence[str]], subjects: int) -> tuple[str, ...]:
+    """Return the plans for a step, each after its subjects where it is not that of all of them."""
     return tuple(
-        planned if len(names) == subjects else f"{named(names)}: {planned}"
+        " · ".join(planned if len(names) == subjects else (named(names), *planned))
         for planned, names in plans.items()
     )
 

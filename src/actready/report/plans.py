@@ -11,14 +11,20 @@ from actready.report.phrases import plain, short_day
 
 def plan_line(action: Action) -> str:
     """Return owner, due date and own estimate in one line, as far as they are there."""
-    due, effort = action.due, action.effort
-    return " · ".join(
-        (
-            *([_("Owner: {owner}").format(owner=plain(action.owner))] if action.owner else []),
-            *([_("Due: {day}").format(day=short_day(due))] if due else []),
-            *([_("Own estimate: {hours}").format(hours=hours(effort))] if effort else []),
-        )
-    )
+    parts = list(who_and_when(action))
+    if action.effort:
+        parts.append(_("Own estimate: {hours}").format(hours=hours(action.effort)))
+    return " · ".join(parts)
+
+
+def who_and_when(action: Action) -> tuple[str, ...]:
+    """Return owner and due date, as far as they are there."""
+    found = []
+    if action.owner:
+        found.append(_("Owner: {owner}").format(owner=plain(action.owner)))
+    if action.due:
+        found.append(_("Due: {day}").format(day=short_day(action.due)))
+    return tuple(found)
 
 
 def done_line(action: Action) -> str:

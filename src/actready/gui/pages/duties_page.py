@@ -21,7 +21,7 @@ from actready.gui.models.readiness import (
 from actready.gui.pages.base import PageContext
 from actready.gui.pages.headed import HeadedPage
 from actready.gui.pages.plan_keeper import PlanKeeper
-from actready.gui.pages.theme_counts import theme_counts
+from actready.gui.pages.theme_counts import ThemeCounts
 from actready.gui.provisions import references
 from actready.gui.widgets.buttons import primary, quiet, secondary
 from actready.gui.widgets.chip_column import ChipColumn
@@ -58,7 +58,9 @@ class DutiesPage(HeadedPage):
         self._subject = location.subject_id or ""
         self._keeper = FocusKeeper(self)
         self._first_open: Answering | None = None
-        self._plans = PlanKeeper(context.theme, self._session, self._subject, self._ask)
+        self._plans = PlanKeeper(
+            context.theme, self._session, self._subject, self._ask, self.reveal
+        )
         self._shows_themes = False
         self._next = secondary(context.theme, _("Answer the next open one"), self._answer_next)
         self.add_action(self._next, "left")
@@ -128,12 +130,10 @@ class DutiesPage(HeadedPage):
         self.body.addWidget(words)
         self.body.addSpacing(theme.length(8))
         self.body.addWidget(PatternBar(theme, {one.sign: one.number for one in view.counts}))
-        self.body.addSpacing(theme.length(12))
-        inside = theme_counts(theme, view.themes)
-        folded = Disclosure(theme, _("By theme"), inside, opened=self._shows_themes)
-        folded.heading.setObjectName("themes")
-        folded.toggled.connect(self._remember_themes)
-        self.body.addWidget(folded)
+        self.body.addSpacing(theme.length(6))
+        themes = ThemeCounts(theme, view.themes, opened=self._shows_themes)
+        themes.toggled.connect(self._remember_themes)
+        self.body.addWidget(themes)
 
     def _sections(self, sections: tuple[DutySection, ...]) -> Card:
         card = self._card(())
@@ -194,15 +194,15 @@ class DutiesPage(HeadedPage):
         line.setSpacing(theme.length(12))
         cells = FoldingRow(theme.length(_FOLDS_BELOW), theme.length(12), theme.length(4))
         cells.cells.addWidget(self._status(row), 0, _TOP)
-        words = self._words(row)
+        words, buttons = self._words(row), QHBoxLayout()
         cells.cells.addLayout(words, 1)
         cells.cells.addWidget(self._provisions(row), 0, _TOP | Qt.AlignmentFlag.AlignLeft)
-        line.addWidget(cells, 1)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(0)
-        line.addLayout(buttons)
         self._add_answering(row, buttons)
-        return self._plans.add_to(row, holder, words, buttons)
+        cells.cells.addLayout(buttons)
+        line.addWidget(cells, 1)
+        whole = self._plans.add_to(row, holder, words, buttons)
+        words.addStretch(1)
+        return whole
 
     def _status(self, row: DutyRow) -> QWidget:
         theme = self.theme
@@ -227,7 +227,7 @@ class DutiesPage(HeadedPage):
         shown = references(self._session.questionnaire, row.provisions)
         return ChipColumn(self.theme, shown, most=_CHIPS, of=row.title)
 
-    def _add_answering(self, row: DutyRow, line: QVBoxLayout) -> None:
+    def _add_answering(self, row: DutyRow, line: QHBoxLayout) -> None:
         """Add the button that leads to the question, where there is one."""
         answering = row.answering
         if answering is None:
@@ -237,7 +237,7 @@ class DutiesPage(HeadedPage):
         button.setAccessibleName(f"{verb}: {row.title}")
         button.setAccessibleDescription(row.status)
         button.setObjectName(f"answer {row.id}")
-        line.addWidget(button, 0, _TOP | Qt.AlignmentFlag.AlignRight)
+        line.addWidget(button, 0, _TOP)
 
     def _remember_themes(self, opened: bool) -> None:
         self._shows_themes = opened

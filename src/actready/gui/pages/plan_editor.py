@@ -40,6 +40,7 @@ class PlanEditor(QWidget):
         self._faulty = ""
         self._kept = dict(view.fields)
         self._lines: dict[str, QLineEdit] = {}
+        self._parts: dict[str, QWidget] = {}
         rows = QVBoxLayout(self)
         side = theme.length(_SIDE)
         rows.setContentsMargins(side, theme.length(4), side, theme.length(16))
@@ -56,6 +57,10 @@ class PlanEditor(QWidget):
     def first_field(self) -> QWidget:
         """Return the field in which one begins."""
         return self._lines["owner"]
+
+    def first_part(self) -> QWidget:
+        """Return the first field with its label."""
+        return self._parts["owner"]
 
     def show_view(self, view: PlanView) -> None:
         """Show the plan as it is now, and leave alone what is being typed."""
@@ -124,6 +129,7 @@ class PlanEditor(QWidget):
         line.setObjectName(f"{part} {self._id}")
         line.editingFinished.connect(lambda: self._commit(part))
         self._lines[part] = line
+        self._parts[part] = holder
         name = Label(label, "label")
         name.setBuddy(line)
         rows.addWidget(name)

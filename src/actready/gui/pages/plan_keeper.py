@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from actready.domain.actions import Action
 from actready.domain.answers import AnswerFault
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from actready.gui.theme import Theme
     from actready.session import AssessmentSession, Change
 
-_TOP_RIGHT: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-
 
 class PlanKeeper:
     """Adds a plan to each row of a subject, and remembers which plans are unfolded."""
@@ -34,28 +32,31 @@ class PlanKeeper:
         session: AssessmentSession,
         subject: str,
         ask: Callable[[Answering], None],
+        reveal: Callable[[QWidget], None],
     ) -> None:
+        """Take what to do to ``ask`` a question, and to ``reveal`` what was unfolded."""
         self._theme = theme
         self._session = session
         self._subject = subject
         self._ask = ask
+        self._reveal = reveal
         self._rows: dict[str, PlanRow] = {}
         self._opened: set[str] = set()
 
     def add_to(
-        self, row: DutyRow, holder: QWidget, words: QVBoxLayout, buttons: QVBoxLayout
+        self, row: DutyRow, holder: QWidget, words: QVBoxLayout, buttons: QHBoxLayout
     ) -> QWidget:
         """Return a row with its plan, where it has one: a line, a button, and folded fields."""
         if row.plan is None:
             return holder
         plan = PlanRow(self._theme, holder, row.plan, lambda: self._answer(row))
         words.addWidget(plan.summary)
-        buttons.addWidget(plan.button, 0, _TOP_RIGHT)
-        buttons.addStretch(1)
+        buttons.addWidget(plan.button, 0, Qt.AlignmentFlag.AlignTop)
         plan.set_opened(opened=row.id in self._opened)
         plan.typed.connect(self._keep_part)
         plan.ticked.connect(self._keep_tick)
         plan.toggled.connect(self._remember)
+        plan.unfolded.connect(self._reveal)
         self._rows[row.id] = plan
         return plan
 

@@ -22,12 +22,12 @@ _TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 class PlanSummary(QWidget):
-    """Owner, due date and "marked done" in small words; hidden while there is nothing to say."""
+    """Owner, due date and "marked done" in small words, as far as there is something to say."""
 
     def __init__(self, theme: Theme, view: PlanView) -> None:
         super().__init__()
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, theme.length(2), 0, 0)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.length(2))
         self._line = Label(role="small_ink")
         rows.addWidget(self._line)
@@ -47,7 +47,6 @@ class PlanSummary(QWidget):
         self._line.setVisible(bool(view.line))
         self._done.setText(view.done)
         self._done_line.setVisible(bool(view.done))
-        self.setVisible(bool(view.line or view.done))
 
 
 class PlanRow(QWidget):
@@ -56,6 +55,7 @@ class PlanRow(QWidget):
     typed = Signal(str, str, str)
     ticked = Signal(str, bool)
     toggled = Signal(str, bool)
+    unfolded = Signal(QWidget)
 
     def __init__(
         self, theme: Theme, row: QWidget, view: PlanView, answer: Callable[[], None]
@@ -78,9 +78,11 @@ class PlanRow(QWidget):
         """Unfold the fields and go to the first, or keep what was typed and fold them."""
         opening = self._editor is None
         self.set_opened(opened=opening)
+        self.toggled.emit(self._view.obligation, opening)
         if self._editor is not None:
             self._editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.toggled.emit(self._view.obligation, opening)
+            self.unfolded.emit(self._editor)
+            self.unfolded.emit(self._editor.first_part())
 
     def set_opened(self, *, opened: bool) -> None:
         """Unfold or fold the fields."""
@@ -89,6 +91,7 @@ class PlanRow(QWidget):
             self._editor.typed.connect(self._typed)
             self._editor.ticked.connect(self._ticked)
             self._rows.addWidget(self._editor)
+            self._editor.show()  # at once, for only what is shown can take the focus
         elif not opened and self._editor is not None:
             editor, self._editor = self._editor, None
             editor.commit()
