@@ -124,6 +124,22 @@ def test_that_obligations_that_do_not_apply_are_listed_only_on_demand() -> None:
     assert applies("--all") == {"no"}
 
 
+def test_that_an_obligation_says_what_is_planned_for_it() -> None:
+    printed = actready("evaluate", SAMPLE, "--format", "json")
+    duties = under_cra(subjects(printed)[0])["obligations"]
+    assert isinstance(duties, list)
+    actions = {one["id"]: one["action"] for one in duties if isinstance(one, dict)}
+    assert actions["cra.duty.early_warning"] == {
+        "owner": "Head of product",
+        "due": "2027-01-31",
+        "note": "Rehearse it on a Friday evening, when nobody expects it.",
+        "done": False,
+        "done_on": None,
+        "effort": [6, 10],
+    }
+    assert actions["cra.duty.final_report"] is None
+
+
 def test_that_the_text_names_role_reasons_open_points_and_duties() -> None:
     text = actready("evaluate", SAMPLE).out
     for expected in (
@@ -136,6 +152,7 @@ def test_that_the_text_names_role_reasons_open_points_and_duties() -> None:
         "In force since 11 September 2026: Report actively exploited vulnerabilities",
         "From 11 December 2027: ",
         "AI Act: no questions cover it yet.",
+        "Met: 5, Partly: 2, Open: 0, Unknown: 1, Not applicable: 0, May apply: 0",
     ):
         assert " ".join(expected.split()) in " ".join(text.split())
     assert "Why not" not in text

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from tests.domain.example import EXAMPLE, OLD_FACT_NOTE, TODAY, assessment, named
 
+from actready.domain.actions import Action
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.contract import Json, evaluation_object, plain, question_object
 from actready.domain.questionnaire import Finding
@@ -161,10 +163,11 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
             "in_force": False,
             "status": "unknown",
             "penalty": "Art. 10",
+            "action": None,
         },
         "duty.flag": {
             "id": "duty.flag",
-            "title": "Papers of Boat 1",
+            "title": "Flag of Boat 1",
             "provisions": ["Art. 9"],
             "applies": "yes",
             "applies_from": "2026-11-24",
@@ -172,8 +175,27 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
             "in_force": False,
             "status": "unknown",
             "penalty": "Art. 10",
+            "action": None,
         },
     }
+
+
+def test_that_an_obligation_comes_with_what_is_planned_for_it() -> None:
+    action = Action(owner="Skipper", due=date(2027, 1, 31), note="Ask", effort=(4, 12))
+    done = Action(done=True, done_on=date(2026, 11, 24))
+    shown = assessment({}, LENDER)
+    boat = shown.subjects[0].with_action("duty.flag", action).with_action("duty.papers", done)
+    result = evaluation_object(EXAMPLE, replace(shown, subjects=(boat,)), TODAY, "1")
+    obligations = by_id(cra(result)["obligations"])
+    assert obligations["duty.flag"]["action"] == {
+        "owner": "Skipper", "due": "2027-01-31", "note": "Ask",
+        "done": False, "done_on": None, "effort": [4, 12],
+    }  # fmt: skip
+    assert obligations["duty.papers"]["action"] == {
+        "owner": None, "due": None, "note": None,
+        "done": True, "done_on": "2026-11-24", "effort": None,
+    }  # fmt: skip
+    assert obligations["duty.papers"]["status"] == "unknown"
 
 
 def test_that_an_obligation_is_in_force_on_its_first_day() -> None:
@@ -226,7 +248,7 @@ def test_that_hostile_names_pass_through_as_they_are() -> None:
     )
     result = evaluation_object(EXAMPLE, odd, TODAY, "1")
     duty = by_id(cra(result)["obligations"])["duty.flag"]
-    assert duty["title"] == "Papers of {organisation} <b>"
+    assert duty["title"] == "Flag of {organisation} <b>"
     assert json.loads(json.dumps(result)) == result
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.report.example import DATA, LENT, OPEN, SOLD, context, kite
 
+from actready.domain.actions import Action
 from actready.report.job import job_for
 from actready.report.render import render_html
 from actready.resources import data_folder
@@ -39,6 +40,17 @@ def test_that_the_sections_follow_each_other_and_the_contents_name_them_all() ->
     listed = re.findall(r'<li><a href="#([\w-]+)">(.*?)</a></li>', html)
     assert [title for _anchor, title in listed] == headings(html)[1:]
     assert all(f'id="{anchor}"' in html for anchor, _title in listed)
+
+
+def test_that_plans_for_no_duty_stand_after_the_duties_or_in_a_chapter_of_their_own() -> None:
+    kept = kite("Home", {"kite.given": "kept"}).with_action("gone", Action(owner="Bob <b>"))
+    html = render_html(context(SOLD.with_action("log", Action(note="Soon", done=True)), kept))
+    assert "Home: other plans" in headings(html)
+    assert "Red: other plans" not in headings(html)
+    assert html.count("Kept as written.") == 2
+    assert "Owner: Bob &lt;b&gt;" in html
+    assert "Note: Soon" in html
+    assert "<title>Marked done</title>" in html
 
 
 @pytest.mark.parametrize("where", ["organisation", "subject", "note"])

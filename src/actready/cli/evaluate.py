@@ -14,7 +14,7 @@ from actready.domain.assessment import Subject
 from actready.domain.contract import evaluation_object, sentences
 from actready.domain.explanation import OpenQuestion, Step, is_settled, open_questions, reasons
 from actready.domain.questionnaire import Edition, Finding, Group, Obligation
-from actready.domain.readiness import counts, listed, status
+from actready.domain.readiness import counts, duties, listed, status
 from actready.domain.scoring import Evaluation, evaluate_subject, urgency
 from actready.domain.terms import About, Act, Applies, Nature, Readiness, Status, Urgency
 from actready.domain.wording import fill
@@ -164,11 +164,11 @@ class _SubjectText:
         return f"{text} [{one.question.id}]{mark}"
 
     def _duties(self, act: Act) -> Iterator[str]:
-        duties = listed(self._evaluation, act, everything=self._everything)
-        if duties:
+        shown = listed(self._evaluation, act, everything=self._everything)
+        if shown:
             yield "\n" + _("Duties")
             yield layout.paragraph(self._counts(), 2)
-        for obligation, applies in sorted(duties, key=lambda one: self._evaluation.due(one[0])):
+        for obligation, applies in sorted(shown, key=lambda one: self._evaluation.due(one[0])):
             title = fill(obligation.title, *self._names)
             text = f"{title} {layout.cited(obligation.provisions)}"
             words = self._when(obligation, applies)
@@ -178,7 +178,9 @@ class _SubjectText:
 
     def _counts(self) -> str:
         found = counts(self._evaluation)
-        return ", ".join(f"{word}: {found[one]}" for one, word in _status_words().items())
+        possible = len(duties(self._evaluation, Applies.MAYBE))
+        words = [f"{word}: {found[one]}" for one, word in _status_words().items()]
+        return ", ".join([*words, _("May apply: {count}").format(count=possible)])
 
     def _status(self, obligation: Obligation, applies: Applies) -> str:
         if obligation.nature is Nature.DUTY:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from actready.domain.actions import Action
 from actready.domain.answers import Value
 from actready.domain.assessment import Assessment, Subject
 from actready.domain.explanation import (
@@ -73,7 +74,7 @@ def _subject_object(
             **_heading(evaluation, Act.CRA),
             "product_class": evaluation.value(Act.CRA, "product_class"),
             "conformity_routes": _established(evaluation, Act.CRA, "conformity_route"),
-            **_details(evaluation, Act.CRA, names, everything=everything),
+            **_details(evaluation, Act.CRA, names, subject, everything=everything),
         },
         "ai_act": {
             **_heading(evaluation, Act.AI_ACT),
@@ -81,9 +82,12 @@ def _subject_object(
             "gpai": evaluation.value(Act.AI_ACT, "gpai"),
             "prohibited_points": _established(evaluation, Act.AI_ACT, "prohibited_point"),
             "annex_points": _established(evaluation, Act.AI_ACT, "annex_point"),
-            **_details(evaluation, Act.AI_ACT, names, everything=everything),
+            **_details(evaluation, Act.AI_ACT, names, subject, everything=everything),
         },
-        "readiness": {one.value: count for one, count in counts(evaluation).items()},
+        "readiness": {
+            one.value: count
+            for one, count in counts(evaluation, Applies.YES, Applies.MAYBE).items()
+        },
     }
 
 
@@ -100,7 +104,7 @@ def _established(evaluation: Evaluation, act: Act, group: str) -> list[Json]:
 
 
 def _details(
-    evaluation: Evaluation, act: Act, names: tuple[str, str], *, everything: bool
+    evaluation: Evaluation, act: Act, names: tuple[str, str], subject: Subject, *, everything: bool
 ) -> dict[str, Json]:
     findings = [one for one in evaluation.questionnaire.findings if one.act == act]
     obligations = listed(evaluation, act, everything=everything)
@@ -115,7 +119,8 @@ def _details(
             for one in findings
         ],
         "obligations": [
-            obligation_object(evaluation, one, applies, names) for one, applies in obligations
+            obligation_object(evaluation, one, applies, names, subject.actions.get(one.id))
+            for one, applies in obligations
         ],
         "open_questions": [
             one.question.id
@@ -177,9 +182,13 @@ def _note(finding: Finding, steps: Sequence[Step], names: tuple[str, str]) -> st
 
 
 def obligation_object(
-    evaluation: Evaluation, obligation: Obligation, applies: Applies, names: tuple[str, str]
+    evaluation: Evaluation,
+    obligation: Obligation,
+    applies: Applies,
+    names: tuple[str, str],
+    action: Action | None = None,
 ) -> dict[str, Json]:
-    """Return one obligation with whether it applies, from when, and how far it is met."""
+    """Return one obligation: whether it applies, from when, how far it is met, what is planned."""
     begins = evaluation.due(obligation)
     formally = obligation.formally_from
     return {
@@ -192,6 +201,19 @@ def obligation_object(
         "in_force": applies is Applies.YES and begins <= evaluation.date,
         "status": status(evaluation, obligation, applies).value,
         "penalty": obligation.penalty,
+        "action": action_object(action) if action else None,
+    }
+
+
+def action_object(action: Action) -> dict[str, Json]:
+    """Return what is planned for an obligation. Parts that were left empty are null."""
+    return {
+        "owner": action.owner or None,
+        "due": action.due.isoformat() if action.due else None,
+        "note": action.note or None,
+        "done": action.done,
+        "done_on": action.done_on.isoformat() if action.done_on else None,
+        "effort": [*action.effort] if action.effort else None,
     }
 
 

@@ -259,6 +259,11 @@ class Questionnaire(Record):
         return MappingProxyType({claim.id: claim for claim in claims})
 
     @cached_property
+    def obligation_by_id(self) -> Mapping[str, Obligation]:
+        """Obligations by id."""
+        return MappingProxyType({one.id: one for one in self.obligations})
+
+    @cached_property
     def position(self) -> Mapping[str, int]:
         """The place of each question in asking order."""
         return MappingProxyType({one.id: place for place, one in enumerate(self.questions)})

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
@@ -126,10 +126,32 @@ class OtherAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """Who does something about a duty and by when, that it was marked done, and the note.
+
+    ``line`` is all in one line; ``who`` only owner and due date.
+    """
+
+    line: str = ""
+    who: tuple[str, ...] = ()
+    done: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlan:
+    """A plan for what is no duty on these answers, or not in the law of this day."""
+
+    title: str
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """A duty that applies or may apply, with what an auditor would ask for.
 
     ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
+    ``plan`` is what is planned for it.
     """
 
     id: str
@@ -143,6 +165,7 @@ class Duty:
     status: str
     nature: str
     next_step: str
+    plan: Plan = field(default_factory=Plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +176,14 @@ class DutyGroup:
     title: str
     summary: str
     duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """How many of the duties of one theme that apply have each status, in its fixed order."""
+
+    title: str
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +219,7 @@ class ActResult:
     more_changes: bool
     duty_groups: tuple[DutyGroup, ...]
     options: tuple[Duty, ...]
+    themes: tuple[ThemeLine, ...]
     duty_count: int
     possible_count: int
     first_duty: Moment | None
@@ -198,7 +230,8 @@ class ActResult:
 class SubjectReport:
     """One subject with its results under each act and its answers.
 
-    ``work`` are the duties that are not met, in the order in which to do them.
+    ``work`` are the duties that are not met, in the order in which to do them; ``other_plans``
+    what is planned beyond the duties that apply or may apply.
     """
 
     anchor: str
@@ -209,6 +242,7 @@ class SubjectReport:
     answers: tuple[AnswerSection, ...]
     kept: int
     work: tuple[Duty, ...] = ()
+    other_plans: tuple[OtherPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,13 +278,14 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One of the few things to do next."""
+    """One of the few things to do next. ``plans`` says who does it and by when."""
 
     id: str
     title: str
     text: str
     provisions: tuple[str, ...]
     state: str
+    plans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,10 +334,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How far the duties of a subject are met; every status has a share, also an empty one."""
+    """How far the duties of a subject are met; every status has a share, also an empty one.
+
+    Only duties that apply are counted; ``possible`` says in words how many more may apply.
+    """
 
     name: str
     shares: tuple[Share, ...]
+    possible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from actready.domain.actions import NOTHING, Action
 from actready.domain.questionnaire import Obligation
-from actready.domain.readiness import listed, order_of_work, status
+from actready.domain.readiness import counts_by_theme, listed, order_of_work, status
 from actready.domain.scoring import urgency
-from actready.domain.terms import Act, Applies, Nature, Urgency
+from actready.domain.terms import Act, Applies, Nature, Readiness, Urgency
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
-from actready.report.context import IN_FORCE, LATER, WITHIN_12_MONTHS, Duty, DutyGroup, Moment
-from actready.report.phrases import short_day
+from actready.report.context import (
+    IN_FORCE,
+    LATER,
+    WITHIN_12_MONTHS,
+    Duty,
+    DutyGroup,
+    Moment,
+    OtherPlan,
+    Plan,
+    ThemeLine,
+)
+from actready.report.phrases import lines, plain, short_day, theme_title
+from actready.report.plans import done_line, plan_line, who_and_when
 from actready.report.reading import Reading
 
 _SIGNS = {
@@ -59,6 +71,30 @@ def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
         status=status(reading.evaluation, obligation, applies).value,
         nature=_nature(obligation.nature),
         next_step=reading.fill(obligation.next_step),
+        plan=_plan(reading.actions.get(obligation.id, NOTHING)),
+    )
+
+
+def _plan(action: Action) -> Plan:
+    return Plan(plan_line(action), who_and_when(action), done_line(action), lines(action.note))
+
+
+def other_plans(reading: Reading) -> tuple[OtherPlan, ...]:
+    """Return what is planned beyond what applies or may apply, also for duties of another law."""
+    known = reading.evaluation.questionnaire.obligation_by_id
+    shown = {one.id for one, how in reading.evaluation.obligations if how is not Applies.NO}
+    return tuple(
+        OtherPlan(reading.fill(known[one].title) if one in known else plain(one), _plan(action))
+        for one, action in reading.actions.items()
+        if one not in shown
+    )
+
+
+def theme_lines(reading: Reading, act: Act) -> tuple[ThemeLine, ...]:
+    """Return how many of the duties of each theme are met, and so on."""
+    return tuple(
+        ThemeLine(theme_title(one.theme), tuple(one.counts[status] for status in Readiness))
+        for one in counts_by_theme(reading.evaluation, act)
     )
 
 

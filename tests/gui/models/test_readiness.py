@@ -94,6 +94,14 @@ def test_that_the_head_counts_duties_and_nothing_else() -> None:
     assert view.total == "2 duties in all"
 
 
+def test_that_duties_are_counted_by_theme_without_what_is_zero() -> None:
+    view = view_of({**LARGE, "ready.flag": "open"})
+    assert [(one.title, [count.text for count in one.counts]) for one in view.themes] == [
+        ("Other duties", ["1 open", "1 unknown"])
+    ]
+    assert view_of({}).themes == ()
+
+
 def test_that_options_and_notes_come_last_and_have_no_status() -> None:
     view = view_of(LARGE)
     assert [(one.title, one.status, one.sign, one.answering) for one in view.options] == [

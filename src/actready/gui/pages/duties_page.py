@@ -20,6 +20,8 @@ from actready.gui.models.readiness import (
 )
 from actready.gui.pages.base import PageContext
 from actready.gui.pages.headed import HeadedPage
+from actready.gui.pages.plan_keeper import PlanKeeper
+from actready.gui.pages.theme_counts import ThemeCounts
 from actready.gui.provisions import references
 from actready.gui.widgets.buttons import primary, quiet, secondary
 from actready.gui.widgets.chip_column import ChipColumn
@@ -56,6 +58,10 @@ class DutiesPage(HeadedPage):
         self._subject = location.subject_id or ""
         self._keeper = FocusKeeper(self)
         self._first_open: Answering | None = None
+        self._plans = PlanKeeper(
+            context.theme, self._session, self._subject, self._ask, self.reveal
+        )
+        self._shows_themes = False
         self._next = secondary(context.theme, _("Answer the next open one"), self._answer_next)
         self.add_action(self._next, "left")
         self._forward = primary(context.theme, _("Next: report"), self._navigator.show_report)
@@ -71,11 +77,14 @@ class DutiesPage(HeadedPage):
         return self._forward
 
     def refresh(self, change: Change | None) -> None:
-        """Show the present state."""
+        """Show the present state; another plan changes its own row alone."""
+        if self._plans.shows(change):
+            return
         evaluation = self._session.evaluation(self._subject)
         view = duties_view(self._session.assessment, evaluation, self._subject)
         self._first_open = view.first_open
         with self._keeper:
+            self._plans.forget()
             clear(self.body)
             self._add_heading(view)
             if view.sections:
@@ -86,7 +95,15 @@ class DutiesPage(HeadedPage):
                 self.body.addWidget(Label(_("You may also use"), "h3"))
                 self.body.addSpacing(self.theme.length(8))
                 self._add(self._card(view.options))
+            if view.other:
+                self.body.addWidget(Label(_("Other plans"), "h3"))
+                self.body.addSpacing(self.theme.length(8))
+                self._add(self._card(view.other))
             self._next.setVisible(view.first_open is not None)
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        self._plans.commit()
 
     def _add(self, widget: QWidget) -> None:
         self.body.addWidget(widget)
@@ -113,6 +130,10 @@ class DutiesPage(HeadedPage):
         self.body.addWidget(words)
         self.body.addSpacing(theme.length(8))
         self.body.addWidget(PatternBar(theme, {one.sign: one.number for one in view.counts}))
+        self.body.addSpacing(theme.length(6))
+        themes = ThemeCounts(theme, view.themes, opened=self._shows_themes)
+        themes.toggled.connect(self._remember_themes)
+        self.body.addWidget(themes)
 
     def _sections(self, sections: tuple[DutySection, ...]) -> Card:
         card = self._card(())
@@ -173,11 +194,15 @@ class DutiesPage(HeadedPage):
         line.setSpacing(theme.length(12))
         cells = FoldingRow(theme.length(_FOLDS_BELOW), theme.length(12), theme.length(4))
         cells.cells.addWidget(self._status(row), 0, _TOP)
-        cells.cells.addWidget(self._words(row), 1, _TOP)
+        words, buttons = self._words(row), QHBoxLayout()
+        cells.cells.addLayout(words, 1)
         cells.cells.addWidget(self._provisions(row), 0, _TOP | Qt.AlignmentFlag.AlignLeft)
+        self._add_answering(row, buttons)
+        cells.cells.addLayout(buttons)
         line.addWidget(cells, 1)
-        self._add_answering(row, line)
-        return holder
+        whole = self._plans.add_to(row, holder, words, buttons)
+        words.addStretch(1)
+        return whole
 
     def _status(self, row: DutyRow) -> QWidget:
         theme = self.theme
@@ -189,22 +214,21 @@ class DutiesPage(HeadedPage):
         status.setMinimumWidth(theme.length(_STATUS_WIDTH))
         return status
 
-    def _words(self, row: DutyRow) -> QWidget:
-        words = QWidget()
-        rows = QVBoxLayout(words)
+    def _words(self, row: DutyRow) -> QVBoxLayout:
+        rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(self.theme.length(2))
         rows.addWidget(Label(row.title))
         if row.more:
             rows.addWidget(Label(row.more, "small"))
-        return words
+        return rows
 
     def _provisions(self, row: DutyRow) -> QWidget:
         shown = references(self._session.questionnaire, row.provisions)
         return ChipColumn(self.theme, shown, most=_CHIPS, of=row.title)
 
     def _add_answering(self, row: DutyRow, line: QHBoxLayout) -> None:
-        """Add the button that leads to the question, or the room it would take."""
+        """Add the button that leads to the question, where there is one."""
         answering = row.answering
         if answering is None:
             return
@@ -214,6 +238,9 @@ class DutiesPage(HeadedPage):
         button.setAccessibleDescription(row.status)
         button.setObjectName(f"answer {row.id}")
         line.addWidget(button, 0, _TOP)
+
+    def _remember_themes(self, opened: bool) -> None:
+        self._shows_themes = opened
 
     def _ask(self, answering: Answering) -> None:
         self._navigator.show_question(answering.owner, answering.question)
