@@ -12,7 +12,9 @@ from pydantic import Field
 
 from actready.domain.answers import Value, checked
 from actready.domain.explanation import open_questions
-from actready.domain.questionnaire import Questionnaire, Record
+from actready.domain.fines import fine_of, threats
+from actready.domain.questionnaire import Questionnaire
+from actready.domain.records import Record
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Applies, Status
 
@@ -21,7 +23,8 @@ class Expected(Record):
     """What a case has to yield. Whatever is left out is not compared.
 
     ``findings`` gives the established values of further groups, such as the product class.
-    ``duties`` have to apply, ``no_duties`` must not; neither list need be complete.
+    ``duties`` have to apply, ``no_duties`` must not; neither list need be complete. ``fines`` are
+    all ceilings that are met for certain; ``relieved`` duties apply and their fine is lifted.
     """
 
     scope: str
@@ -30,6 +33,8 @@ class Expected(Record):
     findings: Mapping[str, tuple[str, ...]] = {}
     duties: tuple[str, ...] = ()
     no_duties: tuple[str, ...] = ()
+    fines: tuple[str, ...] | None = None
+    relieved: tuple[str, ...] = ()
 
 
 class CaseOrganisation(Record):
@@ -140,6 +145,12 @@ def _those(names: tuple[str, ...], among: set[str]) -> tuple[str, ...]:
     return tuple(one for one in names if one in among)
 
 
+def _relieved(evaluation: Evaluation) -> Iterator[str]:
+    for one in evaluation.questionnaire.obligations:
+        if fine_of(evaluation, one).relieved:
+            yield one.id
+
+
 def _differences(
     expected: Expected, evaluation: Evaluation, act: Act
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -152,4 +163,9 @@ def _differences(
     due = {one.id for one, applies in evaluation.obligations if applies is Applies.YES}
     pairs.append(("duties", expected.duties, _those(expected.duties, due)))
     pairs.append(("no_duties", (), _those(expected.no_duties, due)))
+    if expected.fines is not None:
+        met = (one for one in threats(evaluation, act) if one.certain)
+        pairs.append(("fines", expected.fines, tuple(one.limit.ceiling.id for one in met)))
+    lifted = _those(expected.relieved, {*_relieved(evaluation)} & due)
+    pairs.append(("relieved", expected.relieved, lifted))
     return ((what, due, found) for what, due, found in pairs if set(due) != set(found))

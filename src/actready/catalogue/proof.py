@@ -73,6 +73,9 @@ def material(period: Period, editions: Iterable[LoadedEdition]) -> Material:
     expressions = Expressions(questionnaire, period.first, period.before or date.max)
     for claim in (*questionnaire.facts, *questionnaire.findings, *questionnaire.obligations):
         expressions.of(claim.when)
+    for penalties in questionnaire.penalties:
+        for condition in penalties.conditions():
+            expressions.of(condition)
     decisions = decide(questionnaire, expressions)
     number = combinations(questionnaire, expressions)
     return Material(period, together, questionnaire, expressions, decisions, number)
