@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from actready.report.fines import FineBox
+
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
 UNDETERMINED = "undetermined"
@@ -130,6 +132,7 @@ class Duty:
     """A duty that applies or may apply, with what an auditor would ask for.
 
     ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
+    ``fine`` is the highest fine in a few words, ``relief`` why it is lifted or may be.
     """
 
     id: str
@@ -138,6 +141,7 @@ class Duty:
     evidence: tuple[str, ...]
     provisions: tuple[str, ...]
     fine: str
+    relief: str
     certain: bool
     moment: Moment
     status: str
@@ -174,6 +178,7 @@ class ActResult:
     ``roles`` are established; ``undecided`` still possible. ``state`` is one line for the cover.
     ``changes`` settle on other roles; ``more_changes`` tells whether others leave the roles open.
     ``options`` are listed with the duties but are none: options and notes.
+    ``fines`` tells how high fines can be, where a ceiling or a relief is met.
     """
 
     act: str
@@ -191,6 +196,7 @@ class ActResult:
     duty_count: int
     possible_count: int
     first_duty: Moment | None
+    fines: FineBox | None
     open_points: tuple[OpenPoint, ...]
 
 

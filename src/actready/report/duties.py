@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Obligation
 from actready.domain.readiness import listed, order_of_work, status
 from actready.domain.scoring import urgency
@@ -14,6 +15,7 @@ from actready.domain.terms import Act, Applies, Nature, Urgency
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
 from actready.report.context import IN_FORCE, LATER, WITHIN_12_MONTHS, Duty, DutyGroup, Moment
+from actready.report.fines import brief, relief_text
 from actready.report.phrases import short_day
 from actready.report.reading import Reading
 
@@ -47,13 +49,15 @@ def work_of(reading: Reading) -> tuple[Duty, ...]:
 
 
 def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
+    fine = fine_of(reading.evaluation, obligation)
     return Duty(
         id=obligation.id,
         title=reading.fill(obligation.title),
         text=reading.fill(obligation.text),
         evidence=tuple(reading.fill(one) for one in obligation.evidence),
         provisions=obligation.provisions,
-        fine=_fine(obligation.penalty),
+        fine=brief(fine),
+        relief=relief_text(fine, (reading.organisation, reading.subject)),
         certain=applies is Applies.YES,
         moment=moment_of(obligation.applies_from, reading.evaluation.date),
         status=status(reading.evaluation, obligation, applies).value,
@@ -65,11 +69,6 @@ def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
 def _nature(nature: Nature) -> str:
     words = {Nature.OPTION: _("Option"), Nature.NOTE: _("Note")}
     return words.get(nature, "")
-
-
-def _fine(penalty: str) -> str:
-    words = {"none": _("No fine"), "national": _("National law")}
-    return words.get(penalty, penalty)
 
 
 def grouped(duties: Sequence[Duty]) -> tuple[DutyGroup, ...]:
