@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from actready.domain import readiness
 from actready.domain.answers import DONT_KNOW
 from actready.domain.assessment import Assessment
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Obligation
 from actready.domain.scoring import Evaluation, urgency
 from actready.domain.terms import Applies, Nature, Readiness, Urgency
@@ -27,6 +28,7 @@ from actready.gui.models.findings import (
 )
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
+from actready.report.fines import FineBox, fine_box, line, relief_text
 from actready.report.phrases import day
 
 STATUS_SIGN: Final = {
@@ -59,13 +61,17 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """One duty, option or note. ``more`` is the next step of a gap, or what an option says."""
+    """One duty, option or note. ``more`` is the next step of a gap, or what an option says.
+
+    ``fine`` says in one line how high a fine can be, and why none can follow where that is so.
+    """
 
     id: str
     sign: Sign | None
     status: str
     title: str
     more: str
+    fine: str
     provisions: tuple[str, ...]
     answering: Answering | None
 
@@ -82,7 +88,7 @@ class DutySection:
 
 @dataclass(frozen=True, slots=True)
 class DutiesView:
-    """The whole page. ``undecided`` holds the duties that may apply."""
+    """The whole page. ``undecided`` holds the duties that may apply, ``fines`` one box an act."""
 
     label: str
     total: str
@@ -93,6 +99,7 @@ class DutiesView:
     undecided: tuple[DutyRow, ...]
     nothing: str
     first_open: Answering | None
+    fines: tuple[FineBox, ...]
 
 
 def duties_view(assessment: Assessment, evaluation: Evaluation, subject_id: str) -> DutiesView:
@@ -114,6 +121,7 @@ def duties_view(assessment: Assessment, evaluation: Evaluation, subject_id: str)
         undecided=tuple(build.row(one, Applies.MAYBE) for one in undecided),
         nothing="" if due else _nothing(bool(undecided)),
         first_open=_first_open(rows[one.id] for one in ordered),
+        fines=tuple(_fines(evaluation, names)),
     )
 
 
@@ -165,9 +173,17 @@ class _Rows:
             status=status,
             title=capital(fill(obligation.title, *self._names)),
             more=fill(more, *self._names),
+            fine=self._fine(obligation),
             provisions=obligation.provisions,
             answering=answering,
         )
+
+    def _fine(self, obligation: Obligation) -> str:
+        if obligation.nature is not Nature.DUTY:
+            return ""
+        fine = fine_of(self._evaluation, obligation)
+        texts = (f"{line(fine, self._evaluation.date)}.", relief_text(fine, self._names))
+        return " ".join(filter(None, texts))
 
     def _answering(self, obligation: Obligation) -> Answering | None:
         """Return the first question without a known answer, or the first of all."""
@@ -178,6 +194,13 @@ class _Rows:
         question = (*unknown, *asked)[0]
         owned = owner(self._evaluation.questionnaire, question, self._subject)
         return Answering(owned, question, is_known=not unknown)
+
+
+def _fines(evaluation: Evaluation, names: Names) -> Iterator[FineBox]:
+    for act in covered_acts(evaluation):
+        box = fine_box(evaluation, act, names)
+        if box is not None:
+            yield box
 
 
 def status_word(sign: Sign) -> str:
