@@ -12,11 +12,12 @@ from tests.domain.fined import FINED, PENALTIES, ceiling, lender
 from actready.domain import fines
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.explanation import asked_questions, open_fines
-from actready.domain.fines import Basis, Fine, Kind, fine_of, reliefs, threats
+from actready.domain.fines import Basis, Fine, Kind, fine_of
 from actready.domain.penalties import Ceiling, Relief
 from actready.domain.questionnaire import Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act
+from actready.domain.threats import reliefs, threats
 
 EURO = 100
 MILLION = 1_000_000 * EURO
@@ -185,6 +186,14 @@ def test_that_the_turnover_is_asked_once_a_fine_depends_on_it() -> None:
     assert asked[:2] == ["org.turnover", "org.trade"]
     sailing = [one.id for one in asked_questions(lender(boat_use="sail"))]
     assert "org.turnover" not in sailing
+
+
+def test_that_a_turnover_that_was_given_stays_asked_while_a_fine_is_possible() -> None:
+    for answer in (1_000_000, DONT_KNOW):
+        known = Evaluation(FINED, {"org.turnover": answer}, TODAY)
+        assert next(one.id for one in asked_questions(known)) == "org.turnover"
+        assert open_fines(known) == ()
+    assert "org.turnover" not in [one.id for one in asked_questions(Evaluation(FINED, {}, TODAY))]
 
 
 def test_that_the_open_questions_name_the_duties_whose_fine_they_tell() -> None:

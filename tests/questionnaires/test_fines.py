@@ -12,10 +12,11 @@ from tests.questionnaires.test_traps import SOLD, SUSTAINED, TODAY
 from actready.catalogue import open_catalogue
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.explanation import asked_questions
-from actready.domain.fines import Fine, fine_of, reliefs, threats
+from actready.domain.fines import Fine, fine_of
 from actready.domain.questionnaire import Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Applies
+from actready.domain.threats import reliefs, threats
 
 NEW: dict[str, Value] = {
     **SOLD,

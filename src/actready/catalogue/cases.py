@@ -12,11 +12,12 @@ from pydantic import Field
 
 from actready.domain.answers import Value, checked
 from actready.domain.explanation import open_questions
-from actready.domain.fines import fine_of, threats
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Questionnaire
 from actready.domain.records import Record
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Applies, Status
+from actready.domain.threats import threats
 
 
 class Expected(Record):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from actready.domain import fines, readiness
+from actready.domain import readiness, threats
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.conditions import (
     AllOf,
@@ -270,7 +270,7 @@ def open_fines(evaluation: Evaluation, act: Act | None = None) -> tuple[OpenQues
     asked = {one.question.id for one in open_questions(evaluation)}
     return tuple(
         OpenQuestion(question, (), evaluation.answer(question.id) == DONT_KNOW, duties)
-        for question, duties in fines.open_questions(evaluation)
+        for question, duties in threats.open_questions(evaluation)
         if question.id not in asked and (act is None or act in {one.act for one in duties})
     )
 
@@ -306,7 +306,7 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
             pending = [one for one in pending if one.truth(replay) is None]
             relevant = deciders(replay, pending)
     known = {one.id for one in shown}
-    shown += (one for one in fines.asked_questions(evaluation) if one.id not in known)
+    shown += (one for one in threats.asked_questions(evaluation) if one.id not in known)
     shown.sort(key=lambda one: questionnaire.position[one.id])
     known = {one.id for one in shown}
     return (*shown, *(one for one in readiness.questions(evaluation) if one.id not in known))

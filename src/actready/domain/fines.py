@@ -16,12 +16,11 @@ from fractions import Fraction
 from actready.domain.answers import DONT_KNOW
 from actready.domain.conditions import Condition, Truth
 from actready.domain.penalties import NATIONAL, NO_FINE, Ceiling, Penalties, Relief
-from actready.domain.questionnaire import Obligation, Question
+from actready.domain.questionnaire import Obligation
 from actready.domain.scoring import Evaluation
-from actready.domain.terms import Act, Applies, Rule
+from actready.domain.terms import Rule
 
 _CENTS = 100
-_APPLIES: dict[Applies, Truth] = {Applies.YES: True, Applies.NO: False, Applies.MAYBE: None}
 
 
 class Basis(StrEnum):
@@ -134,14 +133,6 @@ class Fine:
         return self.at_least if self.at_least == self.at_most else None
 
 
-@dataclass(frozen=True, slots=True)
-class Threat:
-    """A ceiling that an organisation can meet: ``certain``, or as far as is known."""
-
-    limit: Limit
-    certain: bool
-
-
 def fine_of(evaluation: Evaluation, obligation: Obligation) -> Fine:
     """Return the fine of an obligation, whether or not the obligation applies."""
     penalties = evaluation.questionnaire.penalties_of(obligation.act)
@@ -151,7 +142,7 @@ def fine_of(evaluation: Evaluation, obligation: Obligation) -> Fine:
         return Fine(obligation.penalty, kind, None, relieved=False, reliefs=())
     ceiling = penalties.ceiling(obligation.penalty)
     reaching = [one for one in penalties.relieved if one.covers(obligation.id)]
-    relieved = _any(one.when.truth(evaluation) for one in reaching)
+    relieved = any_of(one.when.truth(evaluation) for one in reaching)
     carrying = [one for one in reaching if one.when.truth(evaluation) is relieved]
     return Fine(
         obligation.penalty,
@@ -169,8 +160,8 @@ def limit_of(evaluation: Evaluation, penalties: Penalties, ceiling: Ceiling) -> 
 
 
 def _bases(evaluation: Evaluation, ceiling: Ceiling) -> Iterable[Basis]:
-    amount_only = _holds(ceiling.amount_only_when, evaluation)
-    lower = _holds(ceiling.lower_when, evaluation)
+    amount_only = truth_of(ceiling.amount_only_when, evaluation)
+    lower = truth_of(ceiling.lower_when, evaluation)
     if amount_only is not False:
         yield Basis.AMOUNT
     if amount_only is not True:
@@ -188,81 +179,12 @@ def _share(evaluation: Evaluation, question: str, percent: float) -> int | None:
     return int(exact * _CENTS)
 
 
-def threats(evaluation: Evaluation, act: Act) -> tuple[Threat, ...]:
-    """Return the ceilings that are or may be met under an act, in the order of the edition.
-
-    A ceiling is met by a duty that names it, unless a relief lifts the fine, or by itself.
-    """
-    penalties = evaluation.questionnaire.penalties_of(act)
-    if penalties is None:
-        return ()
-    met = ((one, _met(evaluation, penalties, one)) for one in penalties.ceilings)
-    return tuple(
-        Threat(limit_of(evaluation, penalties, ceiling), certain=truth is True)
-        for ceiling, truth in met
-        if truth is not False
-    )
-
-
-def _met(evaluation: Evaluation, penalties: Penalties, ceiling: Ceiling) -> Truth:
-    by_itself = _holds(ceiling.when, evaluation)
-    wide = _any(one.when.truth(evaluation) for one in penalties.relieved if one.is_of_everything)
-    through_duties = (
-        _without(_APPLIES[applies], fine_of(evaluation, obligation).relieved)
-        for obligation, applies in evaluation.obligations
-        if obligation.act == penalties.act and obligation.penalty == ceiling.id
-    )
-    return _any((_without(by_itself, wide), *through_duties))
-
-
-def _holds(condition: Condition | None, evaluation: Evaluation) -> Truth:
+def truth_of(condition: Condition | None, evaluation: Evaluation) -> Truth:
+    """Return the value of a condition; one that is not given does not hold."""
     return False if condition is None else condition.truth(evaluation)
 
 
-def _any(values: Iterable[Truth]) -> Truth:
+def any_of(values: Iterable[Truth]) -> Truth:
+    """Return whether any of the values is true."""
     found = set(values)
     return True if True in found else None if None in found else False
-
-
-def _without(one: Truth, other: Truth) -> Truth:
-    """Return whether the one holds and the other does not."""
-    if one is False or other is True:
-        return False
-    return None if one is None or other is None else True
-
-
-def reliefs(evaluation: Evaluation, act: Act) -> tuple[Relief, ...]:
-    """Return the reliefs that hold under an act."""
-    penalties = evaluation.questionnaire.penalties_of(act)
-    listed = penalties.relieved if penalties else ()
-    return tuple(one for one in listed if one.when.truth(evaluation) is True)
-
-
-def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
-    """Return the questions that ceilings rest on, for those acts under which one is met."""
-    wanted = {
-        question
-        for penalties in evaluation.questionnaire.penalties
-        if any(one.certain for one in threats(evaluation, penalties.act))
-        for question in penalties.questions()
-    }
-    return tuple(one for one in evaluation.questionnaire.questions if one.id in wanted)
-
-
-def open_questions(evaluation: Evaluation) -> tuple[tuple[Question, tuple[Obligation, ...]], ...]:
-    """Return those of these questions without a known answer, with the duties that carry a fine."""
-    return tuple(
-        (one, tuple(_fined(evaluation, one)))
-        for one in asked_questions(evaluation)
-        if evaluation.answer(one.id) in (None, DONT_KNOW)
-    )
-
-
-def _fined(evaluation: Evaluation, question: Question) -> Iterable[Obligation]:
-    """Yield the obligations that apply and whose fine rests on a question."""
-    for obligation, applies in evaluation.obligations:
-        penalties = evaluation.questionnaire.penalties_of(obligation.act)
-        rests = penalties is not None and question.id in penalties.questions()
-        fine = fine_of(evaluation, obligation)
-        if rests and applies is Applies.YES and fine.limit and fine.relieved is not True:
-            yield obligation

@@ -17,12 +17,10 @@ from actready.domain.fines import (
     Fine,
     Kind,
     Limit,
-    Threat,
-    reliefs,
-    threats,
 )
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act
+from actready.domain.threats import Threat, reliefs, threats
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
 from actready.report.phrases import day
