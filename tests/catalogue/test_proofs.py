@@ -47,7 +47,7 @@ findings:
      when: {answer: org.staff, at_least: 50}, provisions: [Rec 1 Art. 1]}
 """
 
-NUMBERS = [1, 2, 3, 4, 5, 6, 8, 9]
+NUMBERS = [1, 2, 3, 4, 5, 6, 8, 9, 10]
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import cast
 
 from tests.domain.example import EXAMPLE, OLD_FACT_NOTE, TODAY, assessment, named
+from tests.domain.fined import FINED
 
 from actready.domain.actions import Action
 from actready.domain.answers import DONT_KNOW, Value
@@ -20,6 +21,11 @@ from actready.domain.terms import ROLES, Act
 
 LENDER: Mapping[str, Value] = {"boat.use": "lend", "boat.return": ("money",)}
 HOST: Mapping[str, Value] = {"boat.use": "lend", "boat.return": ("nothing",)}
+UNKNOWN_FINE: dict[str, Json] = {
+    "kind": "ceiling", "amount": None, "percent": None, "rule": None, "ceiling": None,
+    "at_least": None, "at_most": None, "from": None, "in_force": False, "provisions": [],
+    "relieved": False, "reliefs": [],
+}  # fmt: skip
 
 
 def printed(
@@ -163,6 +169,7 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
             "in_force": False,
             "status": "unknown",
             "penalty": "Art. 10",
+            "fine": UNKNOWN_FINE,
             "action": None,
         },
         "duty.flag": {
@@ -175,6 +182,7 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
             "in_force": False,
             "status": "unknown",
             "penalty": "Art. 10",
+            "fine": UNKNOWN_FINE,
             "action": None,
         },
     }
@@ -209,6 +217,7 @@ def test_that_everything_lists_also_what_does_not_apply() -> None:
     obligations = by_id(cra(printed({}, LENDER, everything=True))["obligations"])
     assert obligations["duty.host"]["applies"] == "no"
     assert obligations["duty.host"]["status"] == "not_applicable"
+    assert obligations["duty.host"]["fine"] is None
     assert subject(printed({}, LENDER, everything=True))["readiness"] == {
         "met": 0, "partly": 0, "open": 0, "unknown": 2, "not_applicable": 0,
     }  # fmt: skip
@@ -272,3 +281,60 @@ def test_that_a_question_says_what_it_means_why_it_is_asked_and_what_to_choose()
 def test_that_several_options_become_a_list() -> None:
     assert plain(("a", "b")) == ["a", "b"]
     assert plain(True) is True
+
+
+def fine_of_flag(
+    organisation: Mapping[str, Value], as_of: date = TODAY, duty: str = "duty.flag"
+) -> dict[str, Json]:
+    boat = {**LENDER, "boat.length": 30, "boat.launched": "2024-01-01"}
+    result = evaluation_object(FINED, assessment(organisation, boat), as_of, "1")
+    return cast("dict[str, Json]", by_id(cra(result)["obligations"])[duty]["fine"])
+
+
+def test_that_a_fine_tells_amount_share_ceiling_and_first_day() -> None:
+    club = {"org.club": False}
+    assert fine_of_flag({**club, "org.turnover": 1_000_000_001}) == {
+        "kind": "ceiling",
+        "amount": 15_000_000,
+        "percent": 2.5,
+        "rule": "higher",
+        "ceiling": 25_000_000.02,
+        "at_least": 25_000_000.02,
+        "at_most": 25_000_000.02,
+        "from": "2027-12-11",
+        "in_force": False,
+        "provisions": ["Art. 10", "Art. 99"],
+        "relieved": False,
+        "reliefs": [],
+    }
+    assert fine_of_flag(club, date(2027, 12, 10))["in_force"] is False
+    assert fine_of_flag(club, date(2027, 12, 11))["in_force"] is True
+
+
+def test_that_a_fine_leaves_open_what_is_unknown() -> None:
+    open_fine = fine_of_flag({"org.club": DONT_KNOW})
+    assert (open_fine["at_least"], open_fine["ceiling"], open_fine["at_most"]) == (0, None, None)
+    assert open_fine["relieved"] is None
+    assert fine_of_flag({"org.club": False})["at_least"] == 15_000_000
+    assert fine_of_flag({"org.club": False}, duty="duty.papers")["rule"] == "undetermined"
+
+
+def test_that_a_lifted_fine_says_why() -> None:
+    lifted = fine_of_flag({"org.club": True})
+    assert (lifted["relieved"], lifted["ceiling"], lifted["amount"]) == (True, 0, 15_000_000)
+    assert lifted["reliefs"] == [
+        {
+            "id": "relief.flag",
+            "sentence": "As a club, Harbour is not fined.",
+            "provisions": ["Art. 14"],
+        }
+    ]
+
+
+def test_that_the_turnover_is_among_the_open_questions_once_a_fine_depends_on_it() -> None:
+    result = evaluation_object(FINED, assessment({"org.people": 3}, LENDER), TODAY, "1")
+    asked = cast("list[Json]", cra(result)["open_questions"])
+    assert {"org.turnover", "org.trade"}.isdisjoint(asked)
+    new = {**LENDER, "boat.launched": "2024-01-01"}
+    result = evaluation_object(FINED, assessment({"org.people": 3}, new), TODAY, "1")
+    assert {"org.turnover", "org.trade"} <= set(cast("list[str]", cra(result)["open_questions"]))

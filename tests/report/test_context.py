@@ -88,7 +88,7 @@ def test_that_duties_stand_by_urgency_with_date_evidence_and_fine() -> None:
     )
     assert papers.moment.words == "In force since 11\u00a0Sep\u00a02026"
     (flag,) = near.duties
-    assert (flag.fine, flag.moment.sign) == ("National law", "within_12_months")
+    assert (flag.fine, flag.moment.sign) == ("national law", "within_12_months")
     assert flag.moment.words == "From 1\u00a0Jun\u00a02027"
     assert (later.summary, later.duties) == ("No duty", ())
     assert (result.duty_count, result.possible_count) == (2, 0)

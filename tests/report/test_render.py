@@ -9,9 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.report.example import DATA, LENT, OPEN, SOLD, context, kite
+from tests.domain.example import TODAY, assessment
+from tests.domain.fined import FINED
+from tests.report.example import DATA, LENT, OPEN, RECORD, SOLD, context, kite
 
 from actready.domain.actions import Action
+from actready.domain.answers import Value
+from actready.report.build import build_context
 from actready.report.job import job_for
 from actready.report.render import render_html
 from actready.resources import data_folder
@@ -112,3 +116,32 @@ def test_that_the_style_uses_tokens_only_and_no_colour_of_its_own() -> None:
     used = set(re.findall(r"var\(--(\w+)\)", css))
     defined = set(re.findall(r"--(\w+): #", render_html(context(SOLD))))
     assert used <= defined
+
+
+def fined_html(**own: Value) -> str:
+    boat: dict[str, Value] = {
+        "boat.use": "lend", "boat.return": ("money",), "boat.launched": "2024-01-01",
+    }  # fmt: skip
+    filed = assessment({"org.club": False, **own}, boat)
+    return render_html(build_context(filed, FINED, TODAY, RECORD, "1.2", "en"))
+
+
+def test_that_a_box_before_the_duties_says_how_high_fines_can_be() -> None:
+    html = fined_html().replace("\u00a0", " ")
+    box = html.index("How high fines can be")
+    assert box < html.index('<table class="register">')
+    assert "<b>Up to EUR 15 million or 2.5 % of turnover, whichever is higher.</b>" in html
+    assert "Give the turnover to see the sum." in html
+    assert "A ceiling for Harbour is no forecast." in html
+    assert '<td class="fine">€15m or 2.5 %</td>' in html
+
+
+def test_that_the_turnover_turns_the_ceiling_into_a_sum_and_a_relief_into_none() -> None:
+    html = fined_html(**{"org.turnover": 1_500_000_000, "org.club": True}).replace("\u00a0", " ")
+    assert "<small>As a club, Harbour is not fined.</small>" in html
+    assert '<td class="fine">none</td>' in html
+    assert "<td>As a club, Harbour is not fined.</td>" in html
+
+
+def test_that_a_law_without_ceilings_has_no_box() -> None:
+    assert "How high fines can be" not in render_html(context(SOLD))

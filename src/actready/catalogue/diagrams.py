@@ -288,7 +288,9 @@ def _width(count: int) -> int:
 def _tests_by_question(questionnaire: Questionnaire) -> Mapping[str, Sequence[Test]]:
     found: dict[str, list[Test]] = {}
     records = (*questionnaire.facts, *questionnaire.findings, *questionnaire.obligations)
-    for condition in (one for record in records for one in record.conditions):
+    conditions = [one for record in records for one in record.conditions]
+    conditions += [one for penalties in questionnaire.penalties for one in penalties.conditions()]
+    for condition in conditions:
         for leaf in leaves(condition):
             match leaf:
                 case AnswerTest(answer=question):

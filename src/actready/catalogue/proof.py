@@ -77,6 +77,9 @@ def material(period: Period, editions: Iterable[LoadedEdition]) -> Material:
     for claim in (*questionnaire.facts, *questionnaire.findings, *questionnaire.obligations):
         for condition in claim.conditions:
             expressions.of(condition)
+    for penalties in questionnaire.penalties:
+        for condition in penalties.conditions():
+            expressions.of(condition)
     diagrams = Diagrams(questionnaire, period.first, period.before or date.max)
     for fact in reversed(questionnaire.facts):  # details before what rests on them: small diagrams
         diagrams.of_claim(fact.id)

@@ -22,6 +22,7 @@ def prove_references(material: Material) -> Proof:
     options = sum(len(question.options) for question in one.questions)
     citations = [record.provisions for record in one.questions]
     citations += [record.provisions for record in material.claims]
+    citations += [cited for penalties in one.penalties for cited in penalties.citations()]
     counts = _(
         "{questions} questions, {options} options, {facts} facts, {findings} findings, "
         "{obligations} obligations, {citations} citations"
@@ -38,15 +39,12 @@ def prove_references(material: Material) -> Proof:
 
 
 def _unused(material: Material) -> Iterator[Fault]:
-    tests = [
-        leaf
-        for claim in material.claims
-        for condition in claim.conditions
-        for leaf in leaves(condition)
-        if isinstance(leaf, AnswerTest)
-    ]
+    conditions = [condition for claim in material.claims for condition in claim.conditions]
+    for penalties in material.questionnaire.penalties:
+        conditions += penalties.conditions()
+    tests = [leaf for one in conditions for leaf in leaves(one) if isinstance(leaf, AnswerTest)]
     readiness = material.questionnaire.readiness_questions
-    used = {test.answer for test in tests} | readiness
+    used = {test.answer for test in tests} | readiness | material.questionnaire.fine_questions
     named = {(test.answer, option) for test in tests for option in test.options()}
     for question in material.questionnaire.questions:
         place = material.place("question", question.id)
@@ -128,8 +126,9 @@ def _hint(claim: Claim) -> str:
 
 
 def _idle(material: Material, asked: frozenset[str], changing: frozenset[str]) -> Iterator[Fault]:
+    telling = material.questionnaire.readiness_questions | material.questionnaire.fine_questions
     for question in material.questionnaire.questions:
-        if question.kind is Kind.TEXT or question.id in material.questionnaire.readiness_questions:
+        if question.kind is Kind.TEXT or question.id in telling:
             continue
         place = material.place("question", question.id)
         if question.id not in asked:

@@ -13,12 +13,14 @@ from actready.cli.source import Source
 from actready.domain.assessment import Subject
 from actready.domain.contract import evaluation_object, sentences
 from actready.domain.explanation import OpenQuestion, Step, is_settled, open_questions, reasons
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Edition, Finding, Group, Obligation
 from actready.domain.readiness import counts, duties, listed, status
 from actready.domain.scoring import Evaluation, evaluate_subject, urgency
 from actready.domain.terms import About, Act, Applies, Nature, Readiness, Status, Urgency
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
+from actready.report.fines import fine_box, line, relief_text
 from actready.report.phrases import answer_text, day, one_of, plain
 
 _LABEL = 12
@@ -174,7 +176,31 @@ class _SubjectText:
             words = self._when(obligation, applies)
             if applies is not Applies.NO:
                 words = f"{self._status(obligation, applies)}. {words}"
-            yield layout.paragraph(f"- {words}: {text}", 2, 2)
+            yield layout.paragraph(f"- {words}: {text}{self._fine(obligation, applies)}", 2, 2)
+        yield from self._fines(act)
+
+    def _fine(self, obligation: Obligation, applies: Applies) -> str:
+        if applies is Applies.NO or obligation.nature is not Nature.DUTY:
+            return ""
+        fine = fine_of(self._evaluation, obligation)
+        return " " + " ".join(
+            filter(None, (f"{line(fine, self._source.as_of)}.", relief_text(fine, self._names)))
+        )
+
+    def _fines(self, act: Act) -> Iterator[str]:
+        box = fine_box(self._evaluation, act, self._names)
+        if box is None:
+            return
+        yield "\n" + _("How high fines can be")
+        texts = [
+            f"{one.id}. {one.begins}: {one.ceiling} {one.what_for} {one.more}".strip()
+            for one in box.lines
+        ]
+        yield layout.bullets(
+            [*texts, *(f"{one.text} {layout.cited(one.provisions)}" for one in box.reliefs)]
+        )
+        if box.note:
+            yield layout.paragraph(f"{box.note} {layout.cited(box.provisions)}", 2)
 
     def _counts(self) -> str:
         found = counts(self._evaluation)

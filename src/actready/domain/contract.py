@@ -14,10 +14,12 @@ from actready.domain.assessment import Assessment, Subject
 from actready.domain.explanation import (
     Step,
     is_settled,
+    open_fines,
     open_questions,
     open_readiness,
     reasons,
 )
+from actready.domain.fines import Fine, fine_of
 from actready.domain.questionnaire import Finding, Obligation, Question, Questionnaire
 from actready.domain.readiness import counts, listed, status
 from actready.domain.scoring import Evaluation, evaluate_subject
@@ -108,6 +110,7 @@ def _details(
 ) -> dict[str, Json]:
     findings = [one for one in evaluation.questionnaire.findings if one.act == act]
     obligations = listed(evaluation, act, everything=everything)
+    readiness, fines = open_readiness(evaluation, act), open_fines(evaluation, act)
     return {
         "findings": [
             {
@@ -123,8 +126,7 @@ def _details(
             for one, applies in obligations
         ],
         "open_questions": [
-            one.question.id
-            for one in (*open_questions(evaluation, act), *open_readiness(evaluation, act))
+            one.question.id for one in (*open_questions(evaluation, act), *readiness, *fines)
         ],
     }
 
@@ -201,6 +203,9 @@ def obligation_object(
         "in_force": applies is Applies.YES and begins <= evaluation.date,
         "status": status(evaluation, obligation, applies).value,
         "penalty": obligation.penalty,
+        "fine": None
+        if applies is Applies.NO
+        else fine_object(fine_of(evaluation, obligation), evaluation.date, names),
         "action": action_object(action) if action else None,
     }
 
@@ -215,6 +220,40 @@ def action_object(action: Action) -> dict[str, Json]:
         "done_on": action.done_on.isoformat() if action.done_on else None,
         "effort": [*action.effort] if action.effort else None,
     }
+
+
+def fine_object(fine: Fine, as_of: date, names: tuple[str, str]) -> dict[str, Json]:
+    """Return how high a fine can be. Sums are in euros; null is what cannot be told."""
+    limit = fine.limit
+    ceiling = limit.ceiling if limit else None
+    return {
+        "kind": fine.kind.value,
+        "amount": ceiling.amount if ceiling else None,
+        "percent": ceiling.percent if ceiling else None,
+        "rule": (limit.basis or "undetermined") if limit else None,
+        "ceiling": _euros(fine.exact),
+        "at_least": _euros(fine.at_least),
+        "at_most": _euros(fine.at_most),
+        "from": ceiling.begins.isoformat() if ceiling else None,
+        "in_force": ceiling is not None and ceiling.begins <= as_of,
+        "provisions": [*ceiling.provisions] if ceiling else [],
+        "relieved": fine.relieved,
+        "reliefs": [
+            {
+                "id": one.id,
+                "sentence": fill(one.sentence, *names),
+                "provisions": [*one.provisions],
+            }
+            for one in fine.reliefs
+        ],
+    }
+
+
+def _euros(cents: int | None) -> Json:
+    """Return a sum in euros, as a whole number where it is one."""
+    if cents is None:
+        return None
+    return cents // 100 if cents % 100 == 0 else cents / 100
 
 
 def question_object(question: Question, names: tuple[str, str]) -> dict[str, Json]:

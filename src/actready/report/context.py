@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from actready.report.fines import FineBox
+
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
 UNDETERMINED = "undetermined"
@@ -151,7 +153,8 @@ class Duty:
     """A duty that applies or may apply, with what an auditor would ask for.
 
     ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
-    ``plan`` is what is planned for it.
+    ``fine`` is the highest fine in a few words, ``relief`` why it is lifted or may be. ``plan`` is
+    what is planned for it.
     """
 
     id: str
@@ -160,6 +163,7 @@ class Duty:
     evidence: tuple[str, ...]
     provisions: tuple[str, ...]
     fine: str
+    relief: str
     certain: bool
     moment: Moment
     status: str
@@ -205,6 +209,7 @@ class ActResult:
     ``roles`` are established; ``undecided`` still possible. ``state`` is one line for the cover.
     ``changes`` settle on other roles; ``more_changes`` tells whether others leave the roles open.
     ``options`` are listed with the duties but are none: options and notes.
+    ``fines`` tells how high fines can be, where a ceiling or a relief is met.
     """
 
     act: str
@@ -223,6 +228,7 @@ class ActResult:
     duty_count: int
     possible_count: int
     first_duty: Moment | None
+    fines: FineBox | None
     open_points: tuple[OpenPoint, ...]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actready.domain.actions import NOTHING, Action
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Obligation
 from actready.domain.readiness import counts_by_theme, listed, order_of_work, status
 from actready.domain.scoring import urgency
@@ -25,6 +26,7 @@ from actready.report.context import (
     Plan,
     ThemeLine,
 )
+from actready.report.fines import brief, relief_text
 from actready.report.phrases import lines, plain, short_day, theme_title
 from actready.report.plans import done_line, plan_line, who_and_when
 from actready.report.reading import Reading
@@ -59,13 +61,15 @@ def work_of(reading: Reading) -> tuple[Duty, ...]:
 
 
 def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
+    fine = fine_of(reading.evaluation, obligation)
     return Duty(
         id=obligation.id,
         title=reading.fill(obligation.title),
         text=reading.fill(obligation.text),
         evidence=tuple(reading.fill(one) for one in obligation.evidence),
         provisions=obligation.provisions,
-        fine=_fine(obligation.penalty),
+        fine=brief(fine),
+        relief=relief_text(fine, (reading.organisation, reading.subject)),
         certain=applies is Applies.YES,
         moment=moment_of(reading.evaluation.due(obligation), reading.evaluation.date),
         status=status(reading.evaluation, obligation, applies).value,
@@ -101,11 +105,6 @@ def theme_lines(reading: Reading, act: Act) -> tuple[ThemeLine, ...]:
 def _nature(nature: Nature) -> str:
     words = {Nature.OPTION: _("Option"), Nature.NOTE: _("Note")}
     return words.get(nature, "")
-
-
-def _fine(penalty: str) -> str:
-    words = {"none": _("No fine"), "national": _("National law")}
-    return words.get(penalty, penalty)
 
 
 def grouped(duties: Sequence[Duty]) -> tuple[DutyGroup, ...]:

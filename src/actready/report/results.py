@@ -33,6 +33,7 @@ from actready.report.context import (
     RuledOut,
 )
 from actready.report.duties import duties_of, grouped, theme_lines
+from actready.report.fines import fine_box
 from actready.report.phrases import all_of
 from actready.report.reading import Reading
 
@@ -66,6 +67,7 @@ def act_result(reading: Reading, act: Act) -> ActResult:
         duty_count=len(certain),
         possible_count=len(duties) - len(certain),
         first_duty=certain[0].moment if certain else None,
+        fines=fine_box(evaluation, act, (reading.organisation, reading.subject)),
         open_points=open_points(reading, act),
     )
 

@@ -4,18 +4,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
+from tests.domain.fined import FINED
 from tests.gui.driver import text_of
 from tests.gui.driver_pages import ProgramDriver
 from tests.gui.pages.conftest import Starter
 from tests.gui.ready_example import ReadyLaw
 
 from actready.domain.actions import NOTHING, Action
+from actready.domain.questionnaire import Questionnaire
+from actready.domain.terms import Act
 from actready.errors import AppError
 from actready.gui.places import Place
 from actready.gui.theme import Theme
@@ -336,3 +340,61 @@ def test_that_every_part_of_the_bar_has_the_colour_of_its_status(
     assert picture.pixelColor(250, middle) != QColor(theme.colour("bad"))
     assert picture.pixelColor(350, middle) == QColor(theme.colour("unk_tint"))
     assert picture.pixelColor(450, middle) == QColor(theme.colour("line_strong"))
+
+
+class FinedLaw:
+    """Stands for the catalogue, with the law that threatens fines."""
+
+    def questionnaire(self, as_of: date) -> Questionnaire:
+        return FINED
+
+    def pinned(self, as_of: date) -> Mapping[Act, str]:
+        return {Act.CRA: "2025-06-01"}
+
+
+@pytest.fixture
+def fined(start: Starter) -> ProgramDriver:
+    """Someone with the harbour open under the law that threatens fines; the cutter is new."""
+    user = start(FinedLaw())
+    user.click("Sample: Harbour, harbour.yaml")
+    cutter = user.session.assessment.subjects[CUTTER].id
+    user.session.answer(cutter, "boat.launched", "2024-01-01")
+    user.session.answer(None, "org.club", False)
+    return user
+
+
+def test_that_the_page_says_how_high_fines_can_be_and_that_it_is_no_forecast(
+    fined: ProgramDriver,
+) -> None:
+    duties(fined)
+    for text in ("How high fines can be", "Art. 10", "From 11 December 2027", "What this means",
+                 "For breaches of Art. 10.", "is no forecast."):  # fmt: skip
+        assert fined.sees(text), text
+
+
+def test_that_the_turnover_is_a_button_away_and_then_the_sum_is_shown(
+    fined: ProgramDriver,
+) -> None:
+    subject = duties(fined)
+    assert fined.sees("Give the turnover to see the sum.")
+    fined.click("Give the turnover")
+    assert fined.question() == "What about org.turnover?"
+    fined.session.answer(None, "org.turnover", 1_500_000_000)
+    fined.workspace.show_duties(subject)
+    fined.settle()
+    assert fined.sees("Up to EUR\u00a037.5\u00a0million")
+    assert not fined.sees("Give the turnover")
+
+
+def test_that_a_relief_from_everything_stands_alone(fined: ProgramDriver) -> None:
+    subject = fined.session.assessment.subjects[CUTTER].id
+    fined.session.answer(subject, "boat.launched", "2001-01-01")
+    duties(fined)
+    assert fined.sees("Relief")
+    assert fined.sees("Nobody is fined for Cutter.")
+    assert not fined.sees("What this means")
+
+
+def test_that_without_penalties_nothing_is_said_of_fines(boats: ProgramDriver) -> None:
+    duties(boats)
+    assert not boats.sees("How high fines can be")

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -13,6 +13,7 @@ from actready.domain import readiness
 from actready.domain.actions import NOTHING, Action
 from actready.domain.answers import DONT_KNOW
 from actready.domain.assessment import Assessment
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Obligation
 from actready.domain.scoring import Evaluation, urgency
 from actready.domain.terms import Applies, Nature, Readiness, Urgency
@@ -30,6 +31,7 @@ from actready.gui.models.findings import (
 from actready.gui.models.plan import PlanView, plan_view
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
+from actready.report.fines import FineBox, fine_box, line, relief_text
 from actready.report.phrases import day, plain, theme_title
 
 STATUS_SIGN: Final = {
@@ -64,6 +66,7 @@ class Answering:
 class DutyRow:
     """One duty, option or note. ``more`` is the next step of a gap, or what an option says.
 
+    ``fine`` says in one line how high a fine can be, and why none can follow where that is so.
     ``plan`` is None where nothing can be planned.
     """
 
@@ -72,6 +75,7 @@ class DutyRow:
     status: str
     title: str
     more: str
+    fine: str
     provisions: tuple[str, ...]
     answering: Answering | None
     plan: PlanView | None = None
@@ -97,7 +101,7 @@ class DutySection:
 
 @dataclass(frozen=True, slots=True)
 class DutiesView:
-    """The whole page. ``undecided`` holds the duties that may apply.
+    """The whole page. ``undecided`` holds the duties that may apply, ``fines`` one box an act.
 
     ``other`` holds the plans for what is no duty on these answers, or not in the law of this day.
     """
@@ -113,6 +117,7 @@ class DutiesView:
     other: tuple[DutyRow, ...]
     nothing: str
     first_open: Answering | None
+    fines: tuple[FineBox, ...]
 
 
 def duties_view(assessment: Assessment, evaluation: Evaluation, subject_id: str) -> DutiesView:
@@ -136,6 +141,7 @@ def duties_view(assessment: Assessment, evaluation: Evaluation, subject_id: str)
         other=build.other(due),
         nothing="" if due else _nothing(bool(undecided)),
         first_open=_first_open(rows[one.id] for one in ordered),
+        fines=tuple(_fines(evaluation, names)),
     )
 
 
@@ -208,7 +214,7 @@ class _Rows:
         obligation = self._evaluation.questionnaire.obligation_by_id.get(obligation_id)
         if obligation is None:
             more = _("The law as of this day has no such duty. What was planned is kept.")
-            return DutyRow(obligation_id, None, _("Kept"), plain(obligation_id), more, (), None)
+            return DutyRow(obligation_id, None, _("Kept"), plain(obligation_id), more, "", (), None)
         more = _why_no_duty(obligation, self._evaluation.applies(obligation))
         return self._made(obligation, None, _("Kept"), more, None)
 
@@ -231,9 +237,17 @@ class _Rows:
             status=status,
             title=capital(fill(obligation.title, *self._names)),
             more=fill(more, *self._names),
+            fine=self._fine(obligation),
             provisions=obligation.provisions,
             answering=answering,
         )
+
+    def _fine(self, obligation: Obligation) -> str:
+        if obligation.nature is not Nature.DUTY:
+            return ""
+        fine = fine_of(self._evaluation, obligation)
+        texts = (f"{line(fine, self._evaluation.date)}.", relief_text(fine, self._names))
+        return " ".join(filter(None, texts))
 
     def _answering(self, obligation: Obligation) -> Answering | None:
         """Return the first question without a known answer, or the first of all."""
@@ -244,6 +258,13 @@ class _Rows:
         question = (*unknown, *asked)[0]
         owned = owner(self._evaluation.questionnaire, question, self._subject)
         return Answering(owned, question, is_known=not unknown)
+
+
+def _fines(evaluation: Evaluation, names: Names) -> Iterator[FineBox]:
+    for act in covered_acts(evaluation):
+        box = fine_box(evaluation, act, names)
+        if box is not None:
+            yield box
 
 
 def status_word(sign: Sign) -> str:

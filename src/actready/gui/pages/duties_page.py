@@ -19,6 +19,7 @@ from actready.gui.models.readiness import (
     duties_view,
 )
 from actready.gui.pages.base import PageContext
+from actready.gui.pages.fines_card import fines_card
 from actready.gui.pages.headed import HeadedPage
 from actready.gui.pages.plan_keeper import PlanKeeper
 from actready.gui.pages.theme_counts import ThemeCounts
@@ -99,6 +100,10 @@ class DutiesPage(HeadedPage):
                 self.body.addWidget(Label(_("Other plans"), "h3"))
                 self.body.addSpacing(self.theme.length(8))
                 self._add(self._card(view.other))
+            for box in view.fines:
+                self.body.addWidget(Label(_("How high fines can be"), "h3"))
+                self.body.addSpacing(self.theme.length(8))
+                self._add(fines_card(self.theme, self._session.questionnaire, box, self._ask_own))
             self._next.setVisible(view.first_open is not None)
 
     def leave(self) -> None:
@@ -219,8 +224,8 @@ class DutiesPage(HeadedPage):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(self.theme.length(2))
         rows.addWidget(Label(row.title))
-        if row.more:
-            rows.addWidget(Label(row.more, "small"))
+        for text in filter(None, (row.more, row.fine)):
+            rows.addWidget(Label(text, "small"))
         return rows
 
     def _provisions(self, row: DutyRow) -> QWidget:
@@ -244,6 +249,9 @@ class DutiesPage(HeadedPage):
 
     def _ask(self, answering: Answering) -> None:
         self._navigator.show_question(answering.owner, answering.question)
+
+    def _ask_own(self, question: str) -> None:
+        self._navigator.show_question(None, question)
 
     def _answer_next(self) -> None:
         if self._first_open is not None:
