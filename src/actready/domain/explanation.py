@@ -294,7 +294,7 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
 
 
 class _Road:
-    """Answers given one after the other, and the questions that can still decide something.
+    """Answers given one after the other, and whether a question can still decide something.
 
     What more answers have decided once stays decided, so known values are carried on.
     """
@@ -302,20 +302,42 @@ class _Road:
     def __init__(self, questionnaire: Questionnaire, as_of: date) -> None:
         self._so_far: dict[str, Value] = {}
         self._replay = Evaluation(questionnaire, self._so_far, as_of)
-        self._walker = _Deciders(self._replay)
+        self._looked_at: dict[str, bool] = {}
 
     def is_relevant(self, question: str) -> bool:
         """Tell whether a question could decide something now."""
         resting = self._replay.questionnaire.findings_resting_on.get(question, ())
-        return any(
-            question in self._walker.of(finding.when)
-            for finding in resting
-            if self._replay.claim(finding.id) is None
-        )
+        self._looked_at = {}
+        return any(self._in_claim(finding.id, question) for finding in resting)
 
     def give(self, question: str, answer: Value) -> None:
         """Add an answer."""
         self._so_far = {**self._so_far, question: answer}
         before = self._replay
         self._replay = Evaluation(before.questionnaire, self._so_far, before.date, before.known())
-        self._walker = _Deciders(self._replay)
+
+    def _in_claim(self, claim_id: str, question: str) -> bool:
+        """Tell whether a claim is unknown and a question can decide it. Each is looked at once."""
+        if claim_id not in self._looked_at:
+            questionnaire = self._replay.questionnaire
+            self._looked_at[claim_id] = (
+                question in questionnaire.questions_under[claim_id]
+                and self._replay.claim(claim_id) is None
+                and self._in(questionnaire.claim_by_id[claim_id].when, question)
+            )
+        return self._looked_at[claim_id]
+
+    def _in(self, condition: Condition, question: str) -> bool:
+        """Tell the same of a condition that is unknown."""
+        match condition:
+            case AllOf() | AnyOf() | Not():
+                return any(
+                    self._in(part, question)
+                    for part in parts(condition)
+                    if part.truth(self._replay) is None
+                )
+            case FactTest(fact=claim_id) | FindingTest(finding=claim_id):
+                return self._in_claim(claim_id, question)
+            case AnswerTest(answer=tested):
+                return tested == question
+        return False

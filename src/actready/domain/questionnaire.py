@@ -282,12 +282,17 @@ class Questionnaire(Record):
         return MappingProxyType({one: tuple(tests) for one, tests in found.items()})
 
     @cached_property
+    def questions_under(self) -> Mapping[str, frozenset[str]]:
+        """The questions on which each fact or finding rests, directly or through others."""
+        cones = _Cones(self.claim_by_id)
+        return MappingProxyType({one: cones.of(one) for one in self.claim_by_id})
+
+    @cached_property
     def findings_resting_on(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings that rest on each question, directly or through facts."""
-        cones = _Cones(self.claim_by_id)
         found: dict[str, list[Finding]] = {}
         for finding in self.findings:
-            for question in cones.of(finding.id):
+            for question in self.questions_under[finding.id]:
                 found.setdefault(question, []).append(finding)
         return MappingProxyType({one: tuple(findings) for one, findings in found.items()})
 
