@@ -13,6 +13,7 @@ from actready.domain.explanation import deciders
 from actready.domain.questionnaire import Finding, Group, Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status, Urgency
+from actready.domain.verdict import is_result, judging_acts
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
 
@@ -70,12 +71,15 @@ def owner(questionnaire: Questionnaire, question_id: str, subject_id: str) -> st
 
 
 def groups(evaluation: Evaluation, about: About) -> tuple[tuple[Act, Group], ...]:
-    """Return the groups of findings about a subject, or about the organisation, act by act."""
+    """Return the groups of results about a subject, or about the organisation, act by act.
+
+    Findings that only carry reasons are no results.
+    """
     return tuple(
         (edition.act, group)
         for edition in evaluation.questionnaire.editions
         for group in edition.groups
-        if group.about is about
+        if group.about is about and is_result(group.id)
     )
 
 
@@ -112,7 +116,8 @@ def headline(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:
     """Return what a group amounts to in a few words, such as Manufacturer, or Undetermined."""
     certain = with_status(evaluation, act, group, Status.ESTABLISHED)
     if certain:
-        return ", ".join(fill(one.title, *names) for one in certain)
+        titles = [fill(one.title, *names) for one in certain]
+        return ("; " if any("," in one for one in titles) else ", ").join(titles)
     return word(group_standing(evaluation, act, group))
 
 
@@ -137,8 +142,7 @@ def act_name(evaluation: Evaluation, act: Act, *, short: bool = False) -> str:
 
 def covered_acts(evaluation: Evaluation) -> tuple[Act, ...]:
     """Return the acts that have a questionnaire, without what they share."""
-    editions = evaluation.questionnaire.editions
-    return tuple(one.act for one in editions if one.act is not Act.COMMON)
+    return judging_acts(evaluation.questionnaire)
 
 
 def capital(text: str) -> str:

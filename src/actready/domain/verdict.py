@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: ActReady contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What an act makes of a subject in short: roles, tiers, what is banned, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from actready.domain.explanation import Step, deciders, reasons
+from actready.domain.questionnaire import Finding, Questionnaire
+from actready.domain.scoring import Evaluation
+from actready.domain.terms import Act, Status
+
+ROLE: Final = "role"
+TIER: Final = "tier"
+OPEN_SOURCE: Final = "open_source"
+PROHIBITED: Final = "prohibited"
+PROHIBITED_POINT: Final = "prohibited_point"
+
+#: Groups whose findings decide duties and carry reasons, but are no results of their own.
+_ONLY_REASONS: Final = frozenset({"circumstance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The findings that stand for a whole act. Several roles and tiers can hold at once.
+
+    ``banned`` are the points of the prohibition that hold, once the prohibition itself does;
+    ``banned_from`` is when it applies. ``deciding`` counts the answers that can still give a role.
+    """
+
+    act: Act
+    roles: tuple[Finding, ...]
+    open_roles: tuple[Finding, ...]
+    tiers: tuple[Finding, ...]
+    open_tiers: tuple[Finding, ...]
+    banned: tuple[Finding, ...]
+    banned_from: date | None
+    deciding: int
+
+    @property
+    def prohibition(self) -> Finding | None:
+        """The tier of prohibited practices, where it holds."""
+        return next((one for one in self.tiers if one.value == PROHIBITED), None)
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it is established that there is no role."""
+        return any(one.value == "none" for one in self.roles)
+
+
+def is_result(group: str) -> bool:
+    """Tell whether the findings of a group are shown as results, not only as reasons."""
+    return group not in _ONLY_REASONS
+
+
+def judging_acts(questionnaire: Questionnaire) -> tuple[Act, ...]:
+    """Return the acts that a questionnaire covers, without what they share."""
+    return tuple(one.act for one in questionnaire.editions if one.act is not Act.COMMON)
+
+
+def verdict(evaluation: Evaluation, act: Act) -> Verdict:
+    """Return what an act makes of a subject. A prohibited practice comes first of all tiers."""
+    tiers = _with_status(evaluation, act, TIER, Status.ESTABLISHED)
+    ordered = sorted(tiers, key=lambda one: one.value != PROHIBITED)
+    ban = next((one for one in ordered if one.value == PROHIBITED), None)
+    points = _with_status(evaluation, act, PROHIBITED_POINT, Status.ESTABLISHED)
+    open_roles = _with_status(evaluation, act, ROLE, Status.UNDETERMINED)
+    return Verdict(
+        act=act,
+        roles=_with_status(evaluation, act, ROLE, Status.ESTABLISHED),
+        open_roles=open_roles,
+        tiers=tuple(ordered),
+        open_tiers=_with_status(evaluation, act, TIER, Status.UNDETERMINED),
+        banned=points if ban else (),
+        banned_from=evaluation.begins(ban) if ban else None,
+        deciding=len(deciders(evaluation, (one.when for one in open_roles))),
+    )
+
+
+def _with_status(
+    evaluation: Evaluation, act: Act, group: str, wanted: Status
+) -> tuple[Finding, ...]:
+    findings = evaluation.questionnaire.findings_of(act, group)
+    return tuple(one for one in findings if evaluation.status(one) is wanted)
+
+
+def failing_step(evaluation: Evaluation, finding: Finding) -> Step | None:
+    """Return the step on which an excluded finding fails, the first that its reasons name."""
+    return next(iter(reasons(evaluation, finding)), None)
+
+
+def results(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that are results, those of prohibited practices first."""
+    kept = (one for one in findings if is_result(one.group))
+    return tuple(sorted(kept, key=lambda one: _rank(one)))
+
+
+def _rank(finding: Finding) -> int:
+    if finding.group == TIER and finding.value == PROHIBITED:
+        return 0
+    return 1 if finding.group == PROHIBITED_POINT else 2
