@@ -8,7 +8,7 @@ from tests.two_acts import ALL, BOTH, of
 
 from actready.domain.sharing import also_served, served_by
 from actready.domain.terms import Act
-from actready.domain.verdict import failing_step, judging_acts, results, verdict
+from actready.domain.verdict import failed_tests, judging_acts, results, verdict
 
 
 def values(found: tuple[object, ...]) -> list[str]:
@@ -49,9 +49,8 @@ def test_that_circumstances_are_no_results() -> None:
 
 def test_that_an_excluded_verdict_names_the_test_on_which_it_fails() -> None:
     relief = next(one for one in BOTH.findings if one.value == "relief")
-    step = failing_step(of(ALL), relief)
-    assert step is not None
-    assert step.texts == ("Yes to tows.",)
+    assert failed_tests(of(ALL), relief) == ("Yes to tows.",)
+    assert failed_tests(of({**ALL, "pilot.does": ("talk",)}), relief) == ("No to tows.",)
 
 
 def test_that_one_answer_serves_duties_of_both_acts() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from actready.domain.explanation import Step, deciders, reasons
+from actready.domain.explanation import deciders, reasons
 from actready.domain.questionnaire import Finding, Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Status
@@ -88,9 +88,22 @@ def _with_status(
     return tuple(one for one in findings if evaluation.status(one) is wanted)
 
 
-def failing_step(evaluation: Evaluation, finding: Finding) -> Step | None:
-    """Return the step on which an excluded finding fails, the first that its reasons name."""
-    return next(iter(reasons(evaluation, finding)), None)
+def failed_tests(evaluation: Evaluation, finding: Finding) -> tuple[str, ...]:
+    """Return the tests on which a finding fails, or which it rests on as failed.
+
+    An excluded finding fails on the first that its reasons name. An established one can say that
+    tests fail; these are all of its reasons that are not the case. The texts still have places for
+    names.
+    """
+    texts = [text for step in reasons(evaluation, finding) for text in step.texts]
+    if evaluation.status(finding) is Status.EXCLUDED:
+        return tuple(texts[:1])
+    failing = {
+        one.otherwise
+        for one in evaluation.questionnaire.facts
+        if one.act is finding.act and one.otherwise and evaluation.claim(one.id) is False
+    }
+    return tuple(dict.fromkeys(text for text in texts if text in failing))
 
 
 def results(findings: Iterable[Finding]) -> tuple[Finding, ...]:

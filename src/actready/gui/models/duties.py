@@ -31,9 +31,7 @@ class DutyGroup:
     acts: tuple[Act, ...] = ()
 
 
-def duty_groups(
-    evaluation: Evaluation, act: Act | None, names: Names
-) -> tuple[DutyGroup, ...]:
+def duty_groups(evaluation: Evaluation, act: Act | None, names: Names) -> tuple[DutyGroup, ...]:
     """Return the duties under an act, or for None of all: in force first, then day by day.
 
     Those that are undecided come last. Options and notes are no duties, and are left out.

@@ -25,6 +25,7 @@ class Sign(StrEnum):
     """The signs of findings (squares), answers (circles) and dates (diamonds), by file name."""
 
     ESTABLISHED = "established"
+    PROHIBITED = "prohibited"
     UNDETERMINED = "undetermined"
     UNASKED = "unasked"
     EXCLUDED = "excluded"
