@@ -17,6 +17,7 @@ from actready.domain.terms import Act, Status
 ROLE: Final = "role"
 TIER: Final = "tier"
 OPEN_SOURCE: Final = "open_source"
+PRODUCT_CLASS: Final = "product_class"
 PROHIBITED: Final = "prohibited"
 PROHIBITED_POINT: Final = "prohibited_point"
 
@@ -28,6 +29,7 @@ _ONLY_REASONS: Final = frozenset({"circumstance"})
 class Verdict:
     """The findings that stand for a whole act. Several roles and tiers can hold at once.
 
+    An act without tiers has product classes in their place; that none applies is no class.
     ``banned`` are the points of the prohibition that hold, once the prohibition itself does;
     ``banned_from`` is when it applies. ``deciding`` counts the answers that can still give a role.
     """
@@ -64,7 +66,7 @@ def judging_acts(questionnaire: Questionnaire) -> tuple[Act, ...]:
 
 def verdict(evaluation: Evaluation, act: Act) -> Verdict:
     """Return what an act makes of a subject. A prohibited practice comes first of all tiers."""
-    tiers = _with_status(evaluation, act, TIER, Status.ESTABLISHED)
+    tiers = _tiers(evaluation, act, Status.ESTABLISHED)
     ordered = sorted(tiers, key=lambda one: one.value != PROHIBITED)
     ban = next((one for one in ordered if one.value == PROHIBITED), None)
     points = _with_status(evaluation, act, PROHIBITED_POINT, Status.ESTABLISHED)
@@ -74,11 +76,19 @@ def verdict(evaluation: Evaluation, act: Act) -> Verdict:
         roles=_with_status(evaluation, act, ROLE, Status.ESTABLISHED),
         open_roles=open_roles,
         tiers=tuple(ordered),
-        open_tiers=_with_status(evaluation, act, TIER, Status.UNDETERMINED),
+        open_tiers=_tiers(evaluation, act, Status.UNDETERMINED),
         banned=points if ban else (),
         banned_from=evaluation.begins(ban) if ban else None,
         deciding=len(deciders(evaluation, (one.when for one in open_roles))),
     )
+
+
+def _tiers(evaluation: Evaluation, act: Act, wanted: Status) -> tuple[Finding, ...]:
+    found = (
+        *_with_status(evaluation, act, TIER, wanted),
+        *_with_status(evaluation, act, PRODUCT_CLASS, wanted),
+    )
+    return tuple(one for one in found if one.value != "not_applicable")
 
 
 def _with_status(
@@ -106,13 +116,14 @@ def failed_tests(evaluation: Evaluation, finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text in failing))
 
 
+def is_prohibition(finding: Finding) -> bool:
+    """Tell whether a finding says that a practice is prohibited."""
+    if finding.group == PROHIBITED_POINT:
+        return True
+    return finding.group == TIER and finding.value == PROHIBITED
+
+
 def results(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that are results, those of prohibited practices first."""
+    """Return the findings that are results, prohibitions first."""
     kept = (one for one in findings if is_result(one.group))
-    return tuple(sorted(kept, key=lambda one: _rank(one)))
-
-
-def _rank(finding: Finding) -> int:
-    if finding.group == TIER and finding.value == PROHIBITED:
-        return 0
-    return 1 if finding.group == PROHIBITED_POINT else 2
+    return tuple(sorted(kept, key=lambda one: not is_prohibition(one)))

@@ -30,12 +30,13 @@ def test_that_each_act_has_its_verdict_in_one_sentence() -> None:
     assert (pilot.sign, pilot.status) == (Sign.ESTABLISHED, "Established")
 
 
-def test_that_a_prohibited_practice_has_a_banner_with_its_date_and_what_to_do() -> None:
-    ban = pilot_of(ALL).ban
-    assert ban is not None
-    assert ban.title == "Prohibited from 2 December 2026"
+def test_that_a_prohibited_practice_comes_first_with_its_date_and_what_to_do() -> None:
+    (ban,) = view_of(ALL).bans
+    assert ban.title == "Prohibited from 2 December 2026 by the Pilot Act"
     assert ban.text == "Tricks, Art. 5(1)(ba). Stop it."
-    assert pilot_of({**ALL, "pilot.does": ("tow",)}).ban is None
+    tiers = next(one for one in pilot_of(ALL).lines if one.title == "Tiers")
+    assert tiers.sign is Sign.PROHIBITED
+    assert view_of({**ALL, "pilot.does": ("tow",)}).bans == ()
 
 
 def test_that_all_tiers_and_points_hold_at_once_with_their_dates() -> None:

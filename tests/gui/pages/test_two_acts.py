@@ -47,7 +47,7 @@ def test_that_a_row_of_the_subjects_names_both_acts(user: ProgramDriver) -> None
         "Role under each act",
         "Boats: Manufacturer",
         "Pilot: Provider and deployer",
-        "Prohibited practice; High risk, towing; Notice",
+        "Established; Prohibited practice; High risk, towing; Notice",
         "Prohibited from 2 December 2026 by the Pilot: a practice of Cutter",
     ):
         assert user.sees(text), text
@@ -58,7 +58,7 @@ def test_that_the_result_begins_with_both_acts(user: ProgramDriver) -> None:
     for text in (
         "Boats Act",
         "Pilot Act",
-        "Prohibited from 2 December 2026",
+        "Prohibited from 2 December 2026 by the Pilot Act",
         "Tricks, Art. 5(1)(ba). Stop it.",
         "High risk, towing, from 2 December 2027",
         "Annex III point 2: Towing",

@@ -13,7 +13,7 @@ from actready.domain.explanation import deciders
 from actready.domain.questionnaire import Finding, Group, Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status, Urgency
-from actready.domain.verdict import is_result, judging_acts
+from actready.domain.verdict import is_prohibition, is_result, judging_acts
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
 
@@ -52,6 +52,7 @@ def word(sign: Sign) -> str:
     """Return the word that stands beside the sign of a finding."""
     words = {
         Sign.ESTABLISHED: _("Established"),
+        Sign.PROHIBITED: _("Prohibited"),
         Sign.UNDETERMINED: _("Undetermined"),
         Sign.UNASKED: _("Not known yet"),
         Sign.EXCLUDED: _("Ruled out"),
@@ -109,8 +110,14 @@ def standing(evaluation: Evaluation, findings: Sequence[Finding]) -> Sign:
 
 
 def group_standing(evaluation: Evaluation, act: Act, group: str) -> Sign:
-    """Return the sign of a whole group."""
-    return standing(evaluation, evaluation.questionnaire.findings_of(act, group))
+    """Return the sign of a whole group; a prohibition has a sign of its own."""
+    findings = evaluation.questionnaire.findings_of(act, group)
+    found = standing(evaluation, findings)
+    if found is Sign.ESTABLISHED and any(
+        is_prohibition(one) and evaluation.status(one) is Status.ESTABLISHED for one in findings
+    ):
+        return Sign.PROHIBITED
+    return found
 
 
 def headline(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:

@@ -92,7 +92,6 @@ class ActOverview:
     status: str
     sentence: str
     follows: str
-    ban: Ban | None
     lines: tuple[OverviewLine, ...]
     open_source: tuple[OpenSourceVerdict, ...]
     deciders: tuple[Decider, ...]
@@ -101,11 +100,12 @@ class ActOverview:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole page."""
+    """The whole page. ``bans`` stand before everything else."""
 
     findings: FindingsList
     subject: str
     lead: str
+    bans: tuple[Ban, ...]
     acts: tuple[ActOverview, ...]
     duties: tuple[DutyGroup, ...]
 
@@ -117,6 +117,11 @@ def overview(assessment: Assessment, evaluation: Evaluation, subject_id: str) ->
         findings=findings_list(evaluation, names),
         subject=names[1],
         lead=_("On the answers given, with the law as of {day}.").format(day=day(evaluation.date)),
+        bans=tuple(
+            _ban(evaluation, found, names)
+            for found in (verdict(evaluation, act) for act in covered_acts(evaluation))
+            if found.prohibition is not None
+        ),
         acts=tuple(_act(evaluation, act, subject_id, names) for act in covered_acts(evaluation)),
         duties=duty_groups(evaluation, None, names),
     )
@@ -137,7 +142,6 @@ def _act(evaluation: Evaluation, act: Act, subject_id: str, names: Names) -> Act
         status=_status(found, sign, title),
         sentence=in_a_sentence(found, names),
         follows=" ".join(fill(one.follows, *names) for one in found.roles if one.follows),
-        ban=_ban(evaluation, found, names),
         lines=_lines(evaluation, found, names),
         open_source=_open_source(evaluation, act, names),
         deciders=tuple(
@@ -155,13 +159,13 @@ def _status(found: Verdict, sign: Sign, title: str) -> str:
     return "" if status == title else status
 
 
-def _ban(evaluation: Evaluation, found: Verdict, names: Names) -> Ban | None:
-    if found.prohibition is None:
-        return None
-    follows = fill(found.prohibition.follows, *names)
+def _ban(evaluation: Evaluation, found: Verdict, names: Names) -> Ban:
+    title = _("{ban} by the {act}").format(
+        ban=ban_in_words(found, evaluation.date), act=act_name(evaluation, found.act)
+    )
     points = banned_points(found, names)
-    text = " ".join(filter(None, (f"{points}." if points else "", follows)))
-    return Ban(ban_in_words(found, evaluation.date), text)
+    follows = fill(found.prohibition.follows, *names) if found.prohibition else ""
+    return Ban(title, " ".join(filter(None, (f"{points}." if points else "", follows))))
 
 
 def _lines(evaluation: Evaluation, found: Verdict, names: Names) -> tuple[OverviewLine, ...]:

@@ -137,7 +137,7 @@ def _possible(evaluation: Evaluation, act: Act, group: str, names: Names) -> str
 
 def _lead(evaluation: Evaluation, sign: Sign) -> str:
     as_of = day(evaluation.date)
-    if sign is Sign.ESTABLISHED:
+    if sign in (Sign.ESTABLISHED, Sign.PROHIBITED):
         return _(
             "On the answers given, with the law as of {day}. Every step below is one of your "
             "answers and the provision it meets."

@@ -246,7 +246,7 @@ def _banned(subject: Subject, assessment: Assessment, evaluation: Evaluation) ->
         if found.prohibition is not None:
             title = _("{ban} by the {act}: a practice of {subject}")
             return Notice(
-                sign=Sign.IN_FORCE,
+                sign=Sign.PROHIBITED,
                 title=title.format(
                     ban=ban_in_words(found, evaluation.date),
                     act=act_name(evaluation, act, short=True),

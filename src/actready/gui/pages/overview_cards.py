@@ -17,7 +17,7 @@ from actready.gui.models.result import Decider
 from actready.gui.theme import Theme
 from actready.gui.widgets.buttons import quiet
 from actready.gui.widgets.lines import FoldingRow, sign_line
-from actready.gui.widgets.panels import Banner, Card
+from actready.gui.widgets.panels import Card
 from actready.gui.widgets.row_button import RowButton
 from actready.gui.widgets.sign import Icon
 from actready.gui.widgets.sign import Sign as SignWidget
@@ -44,9 +44,6 @@ class ActCard(Card):
         self._answer = answer
         self.rows.setSpacing(0)
         self.rows.addWidget(self._verdict(act))
-        if act.ban is not None:
-            ban = act.ban
-            self.rows.addWidget(Banner(theme, "bad", Sign.PROHIBITED, ban.title, ban.text))
         for line in act.lines:
             self.rows.addWidget(rule())
             self.rows.addWidget(self._line(line))
@@ -56,7 +53,15 @@ class ActCard(Card):
     def _verdict(self, act: ActOverview) -> QWidget:
         theme = self._theme
         holder, rows = self._part(18)
-        rows.addWidget(Label(act.title, "label"))
+        head = QHBoxLayout()
+        head.addWidget(Label(act.title, "label"), 1)
+        why = quiet(
+            theme, _("See the reasons"), lambda: self._choose((act.act, "role")), dense=True
+        )
+        why.setAccessibleName(_("See the reasons: {act}").format(act=act.title))
+        why.setObjectName(f"line {act.act} role")
+        head.addWidget(why, 0, _TOP)
+        rows.addLayout(head)
         line = QHBoxLayout()
         line.setSpacing(theme.length(12))
         line.addWidget(SignWidget(theme, act.sign, 24), 0, _TOP)
@@ -68,12 +73,6 @@ class ActCard(Card):
         words.addWidget(Label(act.sentence))
         if act.follows:
             words.addWidget(Label(act.follows, "small"))
-        why = quiet(
-            theme, _("See the reasons"), lambda: self._choose((act.act, "role")), dense=True
-        )
-        why.setAccessibleName(_("See the reasons: {act}").format(act=act.title))
-        why.setObjectName(f"line {act.act} role")
-        words.addWidget(why, 0, _LEFT)
         line.addLayout(words, 1)
         rows.addLayout(line)
         return holder

@@ -25,7 +25,7 @@ from actready.gui.widgets.buttons import Button, primary, quiet, secondary
 from actready.gui.widgets.chip import Reference
 from actready.gui.widgets.chip_column import ChipColumn
 from actready.gui.widgets.lines import sign_line
-from actready.gui.widgets.panels import Card, clear
+from actready.gui.widgets.panels import Banner, Card, clear
 from actready.gui.widgets.rail import RailEnd, RailStep
 from actready.gui.widgets.sign import Sign as SignWidget
 from actready.gui.widgets.text import Label, rule
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _STATUS_ROLE: Final = {
     Sign.ESTABLISHED: "accent_lead",
+    Sign.PROHIBITED: "bad_lead",
     Sign.UNDETERMINED: "unk_lead",
     Sign.UNASKED: "muted",
     Sign.EXCLUDED: "muted",
@@ -88,6 +89,8 @@ class ResultPage(HeadedPage):
         self.body.addSpacing(theme.length(4))
         self.body.addWidget(Label(view.lead, "muted"))
         self.body.addSpacing(theme.length(16))
+        for ban in view.bans:
+            self._add(Banner(theme, "bad", Sign.PROHIBITED, ban.title, ban.text))
         for act in view.acts:
             self._add(ActCard(theme, act, self._look_into, self._ask))
         self._findings.show_places(view.findings, None)

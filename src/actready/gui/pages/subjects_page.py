@@ -115,7 +115,7 @@ class SubjectsPage(HeadedPage):
     def _banner(self, notice: Notice) -> Banner:
         button = secondary(self.theme, notice.button, lambda: self._follow(notice))
         button.setObjectName(f"notice {notice.sign}")
-        kind = "bad" if notice.sign is Signs.IN_FORCE else "unk"
+        kind = "unk" if notice.sign is Signs.UNDETERMINED else "bad"
         return Banner(self.theme, kind, notice.sign, notice.title, notice.text, button)
 
     def _follow(self, notice: Notice) -> None:
@@ -219,10 +219,14 @@ class SubjectsPage(HeadedPage):
         rows.setSpacing(theme.length(4))
         rows.addWidget(Label(_named(role, row), "strong"))
         if role.ban:
-            rows.addWidget(sign_line(theme, Signs.IN_FORCE, role.ban, "bad", 16))
-        if role.status:
-            rows.addWidget(self._status(role))
-        rows.addWidget(Label(role.tiers or role.reason, "small"))
+            rows.addWidget(sign_line(theme, Signs.PROHIBITED, role.ban, "bad", 16))
+        if len(row.roles) > 1:
+            rows.setSpacing(theme.length(2))
+            rows.addWidget(Label(_in_short(role), "small"))
+        else:
+            if role.status:
+                rows.addWidget(self._status(role))
+            rows.addWidget(Label(role.reason, "small"))
         across.addLayout(rows, 1)
         return line
 
@@ -282,6 +286,13 @@ def _named(role: RoleCell, row: SubjectRow) -> str:
     if len(row.roles) == 1:
         return role.headline
     return _("{act}: {role}").format(act=role.name, role=role.headline)
+
+
+def _in_short(role: RoleCell) -> str:
+    """Return one line under a role: its tiers where it is established, else what decides."""
+    if role.sign is not Signs.ESTABLISHED:
+        return role.reason
+    return "; ".join(filter(None, (role.status, role.tiers)))
 
 
 def _heard(role: RoleCell, row: SubjectRow) -> str:
