@@ -79,7 +79,8 @@ _FINDINGS = (
     _pilot("plans", "open_source", "licence", {"fact": "open_plans"}, title="Open plans"),
     _pilot("name", "open_source", "relief",
            {"all": [{"fact": "open_plans"}, {"not": {"fact": "tows"}}]}, title="Relief"),
-    _pilot("harbour", "circumstance", "harbour", {"answer": "pilot.harbour", "is": True},
+    _pilot("harbour", "circumstance", "harbour",
+           {"all": [{"finding": "ai.deployer"}, {"answer": "pilot.harbour", "is": True}]},
            title="In a harbour"),
 )  # fmt: skip
 _DUTIES = (

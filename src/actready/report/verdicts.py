@@ -114,9 +114,14 @@ def _two_days(formally: date, due: date, as_of: date) -> str:
     return _("Formally from {formal}, in effect from {day}")
 
 
-def also_serves(duties: Sequence[Obligation], short_name: Callable[[Obligation], str]) -> str:
-    """Return a sentence that names the duties of other acts which the same answer serves."""
+def also_serves(
+    duties: Sequence[Obligation], act: Callable[[Obligation], str], *, first: bool = False
+) -> str:
+    """Return a sentence with the duties of other acts that the same answer serves.
+
+    With ``first`` no duty goes before these, so they are all that it serves.
+    """
     if not duties:
         return ""
-    named = [f"{short_name(one)}: {_(one.title)}" for one in duties]
-    return _("Also serves {duties}.").format(duties="; ".join(named))
+    named = "; ".join(f"{act(one)}: {_(one.title)}" for one in duties)
+    return (_("Serves {duties}.") if first else _("Also serves {duties}.")).format(duties=named)

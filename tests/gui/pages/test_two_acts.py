@@ -83,3 +83,24 @@ def test_that_an_open_point_leads_to_its_question(user: ProgramDriver) -> None:
     user.click("Answer: What about pilot.steers?")
     assert user.workspace.location.place is Place.QUESTION
     assert user.question() == "What about pilot.steers?"
+
+
+def test_that_duties_of_one_act_are_a_click_away(user: ProgramDriver) -> None:
+    user.workspace.show_duties(user.session.assessment.subjects[0].id)
+    user.settle()
+    assert user.sees("Show a flag")
+    user.click("Pilot Act alone, 2 duties")
+    assert not user.sees("Papers of Cutter")
+    assert user.sees("Pilot · Formally since 2 August 2026, in effect from 2 December 2027")
+    assert user.focused() == "Pilot Act alone, 2 duties"
+    user.click("Duties of both acts")
+    assert user.sees("Papers of Cutter")
+
+
+def test_that_the_outline_stands_act_by_act(user: ProgramDriver) -> None:
+    cutter = user.session.assessment.subjects[0].id
+    user.workspace.show_question(cutter, "ready.log")
+    user.settle()
+    assert user.sees("Boats Act")
+    assert user.sees("Pilot Act")
+    assert user.sees("Serves Boats: Show a flag; Pilot: Logbook.")

@@ -14,8 +14,9 @@ from actready.domain.answers import DONT_KNOW
 from actready.domain.assessment import Assessment
 from actready.domain.questionnaire import Obligation
 from actready.domain.scoring import Evaluation, urgency
-from actready.domain.terms import Applies, Nature, Readiness, Urgency
+from actready.domain.terms import Act, Applies, Nature, Readiness, Urgency
 from actready.domain.wording import fill
+from actready.gui.models.duty_notes import duty_notes
 from actready.gui.models.findings import (
     URGENCY_SIGN,
     Names,
@@ -60,7 +61,10 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """One duty, option or note. ``more`` is the next step of a gap, or what an option says."""
+    """One duty, option or note. ``more`` is the next step of a gap, or what an option says.
+
+    ``notes`` are the small lines under it: act and dates, and what else its answer serves.
+    """
 
     id: str
     sign: Sign | None
@@ -69,6 +73,9 @@ class DutyRow:
     more: str
     provisions: tuple[str, ...]
     answering: Answering | None
+    act: Act = Act.COMMON
+    begins: date | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +114,14 @@ def duties_view(assessment: Assessment, evaluation: Evaluation, subject_id: str)
     ordered = build.in_order(due)
     return DutiesView(
         label=_label(evaluation, names),
-        total=_total(len(due)),
-        counts=_counts(rows.values()),
+        total=total_words(len(due)),
+        counts=counts_of(rows.values()),
         sections=_sections(evaluation, ordered, rows) if due else (),
         options=tuple(build.row(one, Applies.YES) for one in options),
-        undecided_title=_undecided_title(len(undecided)),
+        undecided_title=undecided_words(len(undecided)),
         undecided=tuple(build.row(one, Applies.MAYBE) for one in undecided),
         nothing="" if due else _nothing(bool(undecided)),
-        first_open=_first_open(rows[one.id] for one in ordered),
+        first_open=first_open(rows[one.id] for one in ordered),
     )
 
 
@@ -168,6 +175,9 @@ class _Rows:
             more=fill(more, *self._names),
             provisions=obligation.provisions,
             answering=answering,
+            act=obligation.act,
+            begins=self._evaluation.due(obligation),
+            notes=duty_notes(self._evaluation, obligation),
         )
 
     def _answering(self, obligation: Obligation) -> Answering | None:
@@ -198,11 +208,13 @@ def _label(evaluation: Evaluation, names: Names) -> str:
     return " · ".join((names[1], *roles))
 
 
-def _total(number: int) -> str:
+def total_words(number: int) -> str:
+    """Return how many duties there are in all."""
     return ngettext("{count} duty in all", "{count} duties in all", number).format(count=number)
 
 
-def _counts(rows: Iterable[DutyRow]) -> tuple[StatusCount, ...]:
+def counts_of(rows: Iterable[DutyRow]) -> tuple[StatusCount, ...]:
+    """Return how many of some duties have each status."""
     signs = [one.sign for one in rows]
     texts = {
         Sign.MET: _("{count} met"),
@@ -228,28 +240,30 @@ def _sections(
     found: list[DutySection] = []
     for near, title in titles.items():
         mine = [one for one in ordered if urgency(evaluation.due(one), evaluation.date) is near]
-        summary = _summary(near, [evaluation.due(one) for one in mine])
+        summary = section_summary(URGENCY_SIGN[near], [evaluation.due(one) for one in mine])
         listed = tuple(rows[one.id] for one in mine)
         found.append(DutySection(URGENCY_SIGN[near], title, summary, listed))
     return tuple(found)
 
 
-def _summary(near: Urgency, begins: Sequence[date]) -> str:
+def section_summary(sign: Sign, begins: Sequence[date]) -> str:
+    """Return how many duties begin in a section, and when the first of them does."""
     if not begins:
         nothing = {
-            Urgency.IN_FORCE: _("Nothing is in force yet"),
-            Urgency.WITHIN_12_MONTHS: _("Nothing new begins to apply"),
-            Urgency.LATER: _("Nothing comes later"),
+            Sign.IN_FORCE: _("Nothing is in force yet"),
+            Sign.WITHIN_12_MONTHS: _("Nothing new begins to apply"),
+            Sign.LATER: _("Nothing comes later"),
         }
-        return nothing[near]
+        return nothing[sign]
     number = len(begins)
     text = ngettext("{count} duty, from {day}", "{count} duties, from {day}", number)
-    if near is Urgency.IN_FORCE:
+    if sign is Sign.IN_FORCE:
         text = ngettext("{count} duty, since {day}", "{count} duties, since {day}", number)
     return text.format(count=number, day=day(min(begins)))
 
 
-def _undecided_title(number: int) -> str:
+def undecided_words(number: int) -> str:
+    """Return how many duties may apply, empty for none."""
     if not number:
         return ""
     return ngettext("{count} duty may apply", "{count} duties may apply", number).format(
@@ -263,6 +277,7 @@ def _nothing(may_follow: bool) -> str:
     return _("On the answers given, no duty applies.")
 
 
-def _first_open(rows: Iterable[DutyRow]) -> Answering | None:
+def first_open(rows: Iterable[DutyRow]) -> Answering | None:
+    """Return the first question whose answer is not known."""
     found = (one.answering for one in rows if one.answering and not one.answering.is_known)
     return next(found, None)

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from actready.domain.terms import Act
 from actready.gui.focus import FocusKeeper
+from actready.gui.models.duties_by_act import ActChoice, act_choices, of_act
 from actready.gui.models.findings import Sign
 from actready.gui.models.readiness import (
     Answering,
@@ -23,6 +26,7 @@ from actready.gui.pages.headed import HeadedPage
 from actready.gui.provisions import references
 from actready.gui.widgets.buttons import primary, quiet, secondary
 from actready.gui.widgets.chip_column import ChipColumn
+from actready.gui.widgets.choice_bar import ChoiceBar
 from actready.gui.widgets.flow import FlowBox
 from actready.gui.widgets.lines import FoldingRow, sign_line
 from actready.gui.widgets.panels import Card, Disclosure, clear
@@ -56,6 +60,7 @@ class DutiesPage(HeadedPage):
         self._subject = location.subject_id or ""
         self._keeper = FocusKeeper(self)
         self._first_open: Answering | None = None
+        self._act: Act | None = None
         self._next = secondary(context.theme, _("Answer the next open one"), self._answer_next)
         self.add_action(self._next, "left")
         self._forward = primary(context.theme, _("Next: report"), self._navigator.show_report)
@@ -73,11 +78,14 @@ class DutiesPage(HeadedPage):
     def refresh(self, change: Change | None) -> None:
         """Show the present state."""
         evaluation = self._session.evaluation(self._subject)
-        view = duties_view(self._session.assessment, evaluation, self._subject)
+        every = duties_view(self._session.assessment, evaluation, self._subject)
+        choices = act_choices(evaluation, every)
+        view = of_act(every, self._act if choices else None)
         self._first_open = view.first_open
         with self._keeper:
             clear(self.body)
             self._add_heading(view)
+            self._add_acts(choices)
             if view.sections:
                 self._add(self._sections(view.sections))
             if view.undecided:
@@ -103,6 +111,21 @@ class DutiesPage(HeadedPage):
         else:
             self._add_counts(view)
         self.body.addSpacing(theme.length(16))
+
+    def _add_acts(self, choices: tuple[ActChoice, ...]) -> None:
+        if choices:
+            bar = ChoiceBar(self.theme, _("Whose duties are shown"))
+            for one in choices:
+                bar.offer(one.title, one.name, self._showing(one.act), chosen=one.act is self._act)
+            self.body.addWidget(bar)
+            self.body.addSpacing(self.theme.length(12))
+
+    def _showing(self, act: Act | None) -> Callable[[], None]:
+        def show() -> None:
+            self._act = act
+            self.refresh(None)
+
+        return show
 
     def _add_counts(self, view: DutiesView) -> None:
         theme = self.theme
@@ -197,6 +220,8 @@ class DutiesPage(HeadedPage):
         rows.addWidget(Label(row.title))
         if row.more:
             rows.addWidget(Label(row.more, "small"))
+        for note in row.notes:
+            rows.addWidget(Label(note, "caption"))
         return words
 
     def _provisions(self, row: DutyRow) -> QWidget:
