@@ -63,6 +63,7 @@ def _next(options: Options, console: Console) -> int:
         options.format,
         subject=options.subject,
         everything=options.everything,
+        act=_act(options),
     )
 
 
@@ -70,8 +71,11 @@ def _questions(options: Options, console: Console) -> int:
     from actready.cli.form import print_questions
 
     questionnaire = open_catalogue().questionnaire(options.as_of or console.today)
-    act = Act(options.act) if options.act else None
-    return print_questions(questionnaire, console, options.format, act)
+    return print_questions(questionnaire, console, options.format, _act(options))
+
+
+def _act(options: Options) -> Act | None:
+    return Act(options.act) if options.act else None
 
 
 def _report(options: Options, console: Console) -> int:

@@ -65,12 +65,15 @@ def listed(
     )
 
 
-def counts(evaluation: Evaluation) -> dict[Readiness, int]:
-    """Count the duties that apply or may apply by status; options and notes are none."""
+def counts(evaluation: Evaluation, act: Act | None = None) -> dict[Readiness, int]:
+    """Count the duties that apply or may apply by status, of one act or of all.
+
+    Options and notes are no duties.
+    """
     counted = Counter(
         status(evaluation, one, applies)
         for one, applies in evaluation.obligations
-        if applies is not Applies.NO and one.nature is Nature.DUTY
+        if act in (None, one.act) and applies is not Applies.NO and one.nature is Nature.DUTY
     )
     return {one: counted.get(one, 0) for one in Readiness}
 

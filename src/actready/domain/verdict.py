@@ -16,6 +16,7 @@ from actready.domain.terms import Act, Status
 
 ROLE: Final = "role"
 TIER: Final = "tier"
+ANNEX_POINT: Final = "annex_point"
 OPEN_SOURCE: Final = "open_source"
 PRODUCT_CLASS: Final = "product_class"
 PROHIBITED: Final = "prohibited"

@@ -13,9 +13,10 @@ from actready.domain.explanation import deciders
 from actready.domain.questionnaire import Finding, Group, Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status, Urgency
-from actready.domain.verdict import is_prohibition, is_result, judging_acts
+from actready.domain.verdict import is_prohibition, is_result, judging_acts, verdict
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
+from actready.report.verdicts import roles_in_short
 
 Names = tuple[str, str]
 """The names of the organisation and of the subject, to be filled into texts."""
@@ -127,6 +128,22 @@ def headline(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:
         titles = [fill(one.title, *names) for one in certain]
         return ("; " if any("," in one for one in titles) else ", ").join(titles)
     return word(group_standing(evaluation, act, group))
+
+
+def role_lines(evaluation: Evaluation, names: Names) -> tuple[str, ...]:
+    """Return the role under each act, with the act before it where there are several."""
+    acts = covered_acts(evaluation)
+    if len(acts) < 2:
+        return tuple(headline(evaluation, act, "role", names) for act in acts)
+    text = _("{act}: {role}")
+    return tuple(
+        text.format(
+            act=act_name(evaluation, act, short=True),
+            role=roles_in_short(verdict(evaluation, act), names)
+            or headline(evaluation, act, "role", names),
+        )
+        for act in acts
+    )
 
 
 def still_possible(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:

@@ -13,6 +13,7 @@ from actready.domain.questionnaire import Finding, Group
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status
 from actready.domain.verdict import (
+    ANNEX_POINT,
     OPEN_SOURCE,
     PROHIBITED_POINT,
     ROLE,
@@ -194,7 +195,7 @@ def _line(evaluation: Evaluation, act: Act, group: Group, names: Names) -> Overv
 def _value(evaluation: Evaluation, finding: Finding, names: Names) -> str:
     """Return a finding by its title; a place in an annex by its number as well."""
     text = dated(evaluation, finding, names)
-    return f"{finding.value}: {text}" if finding.group == "annex_point" else text
+    return f"{finding.value}: {text}" if finding.group == ANNEX_POINT else text
 
 
 def _open_point(

@@ -22,10 +22,9 @@ from actready.gui.models.findings import (
     Names,
     Sign,
     capital,
-    covered_acts,
-    headline,
     names_of,
     owner,
+    role_lines,
 )
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
@@ -204,8 +203,7 @@ def status_word(sign: Sign) -> str:
 
 
 def _label(evaluation: Evaluation, names: Names) -> str:
-    roles = (headline(evaluation, act, "role", names) for act in covered_acts(evaluation))
-    return " · ".join((names[1], *roles))
+    return " · ".join((names[1], *role_lines(evaluation, names)))
 
 
 def total_words(number: int) -> str:

@@ -14,8 +14,8 @@ from actready.gui.models.findings import (
     Sign,
     covered_acts,
     group_standing,
-    headline,
     names_of,
+    role_lines,
 )
 from actready.gui.models.subjects import Evaluator
 from actready.i18n import gettext as _
@@ -48,13 +48,13 @@ class ReportView:
 def report_view(assessment: Assessment, evaluate: Evaluator, as_of: date) -> ReportView:
     """Return what the report page shows."""
     lines = tuple(
-        SubjectLine(
-            subject.name,
-            group_standing(evaluate(subject.id), act, "role"),
-            headline(evaluate(subject.id), act, "role", names_of(assessment, subject.id)),
-        )
+        SubjectLine(subject.name, group_standing(evaluate(subject.id), act, "role"), role)
         for subject in assessment.subjects
-        for act in covered_acts(evaluate(subject.id))
+        for act, role in zip(
+            covered_acts(evaluate(subject.id)),
+            role_lines(evaluate(subject.id), names_of(assessment, subject.id)),
+            strict=True,
+        )
     )
     return ReportView(
         organisation=assessment.organisation.name or _("Your organisation"),
@@ -67,7 +67,7 @@ def report_view(assessment: Assessment, evaluate: Evaluator, as_of: date) -> Rep
 
 def _contents() -> tuple[str, ...]:
     return (
-        _("A cover with every subject, its role, and everything unknown"),
+        _("A cover with every subject, its role under each act, and everything unknown"),
         _("A page for management: what is in force, what is not known, what to do next"),
         _("For each subject the reasons, step by step, with their provisions"),
         _("The duties that follow, with their dates"),

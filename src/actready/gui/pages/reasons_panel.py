@@ -21,7 +21,7 @@ from actready.gui.widgets.text import Label, rule
 from actready.i18n import gettext as _
 
 #: The colour of the word beside each sign of a finding.
-WORD_ROLES = {"established": "accent", "undetermined": "unk"}
+WORD_ROLES = {"established": "accent", "prohibited": "bad", "undetermined": "unk"}
 
 
 class ReasonsPanel(QWidget):
