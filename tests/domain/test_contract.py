@@ -108,6 +108,13 @@ def test_that_an_established_finding_gives_its_reasons_and_that_it_is_in_force()
         "provisions": ["Art. of manufacturer"],
         "settled": True,
         "note": None,
+        "changes": [
+            {"answers": [{"question": "boat.use", "answers": ["sail"]}], "then": "excluded"},
+            {
+                "answers": [{"question": "boat.return", "answers": [["nothing"]]}],
+                "then": "excluded",
+            },
+        ],
     }
 
 
@@ -127,6 +134,17 @@ def test_that_a_finding_without_a_date_says_null() -> None:
     assert (none["status"], none["applies_from"], none["in_force"]) == ("excluded", None, False)
 
 
+def test_that_what_would_change_an_excluded_finding_is_told_for_roles_or_on_request() -> None:
+    def changes(*, everything: bool, finding: str) -> Json:
+        found = printed({"org.club": True}, LENDER, everything=everything)
+        return by_id(cra(found)["findings"])[finding]["changes"]
+
+    bring = {"answers": [{"question": "boat.return", "answers": [["nothing"]]}]}
+    assert changes(everything=False, finding="role.host") == [{**bring, "then": "established"}]
+    assert changes(everything=False, finding="scope.out") == []
+    assert changes(everything=True, finding="scope.out") != []
+
+
 def test_that_what_is_open_in_the_law_is_said_with_its_note() -> None:
     host = by_id(cra(printed({"org.club": True}, HOST))["findings"])["role.host"]
     assert (host["settled"], host["note"]) == (False, OLD_FACT_NOTE)
@@ -141,6 +159,7 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
             "provisions": ["Art. 9"],
             "applies": "maybe",
             "applies_from": "2026-11-23",
+            "formally_from": None,
             "in_force": False,
             "status": "unknown",
             "penalty": "Art. 10",
@@ -151,6 +170,7 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
             "provisions": ["Art. 9"],
             "applies": "yes",
             "applies_from": "2026-11-24",
+            "formally_from": None,
             "in_force": False,
             "status": "unknown",
             "penalty": "Art. 10",

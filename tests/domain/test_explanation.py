@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: ActReady contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Why a finding holds, what can still decide it, and what would change it, on the small law."""
+"""Why a finding holds, and what can still decide it, on the small law."""
 
 from __future__ import annotations
 
@@ -26,11 +26,9 @@ from tests.domain.example import (
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.explanation import (
     asked_questions,
-    changes,
     deciders,
     is_settled,
     open_questions,
-    other_values,
     reasons,
 )
 from actready.domain.questionnaire import Finding, Questionnaire
@@ -237,47 +235,6 @@ def test_that_a_question_that_became_irrelevant_leaves_the_road() -> None:
 def test_that_the_road_keeps_answers_that_mattered_and_shows_what_is_open() -> None:
     road = asked_questions(evaluation(org_club=True, boat_use="lend"))
     assert [one.id for one in road] == ["org.club", "org.people", "boat.use", "boat.return"]
-
-
-def test_that_single_other_answers_that_change_the_roles_are_found() -> None:
-    found = {
-        (change.question, change.values, change.roles, change.possible)
-        for change in changes(evaluation(**HOST), Act.CRA)
-    }
-    assert found == {
-        ("boat.use", ("sail",), ("none",), ("none",)),
-        ("boat.return", (("money",), ("favours",)), ("manufacturer",), ("manufacturer",)),
-        ("org.club", (False,), ("none",), ("none",)),
-    }
-
-
-def test_that_an_answer_that_would_open_the_role_again_is_a_change_too() -> None:
-    (use, returned) = changes(evaluation(**LENDER), Act.CRA)
-    assert (use.question, use.roles) == ("boat.use", ("none",))
-    assert returned.values == (("nothing",),)
-    assert (returned.roles, returned.possible) == ((), ("steward", "none"))
-    assert returned.provisions == ("Art. 1",)
-
-
-def test_that_without_a_role_nothing_carries_and_nothing_changes() -> None:
-    assert changes(evaluation(), Act.CRA) == ()
-
-
-@pytest.mark.parametrize(
-    ("kind", "options", "now", "others"),
-    [
-        ("yes_no", (), True, [False]),
-        ("one_of", ("a", "b", "c"), "b", ["a", "c"]),
-        ("several_of", ("a", "b"), ("a", "b"), [("a",), ("b",)]),
-        ("several_of", ("a", "b"), ("a",), [("b",)]),
-        ("number", (), 3, []),
-        ("text", (), "x", []),
-    ],
-)
-def test_that_other_values_are_tried_where_there_are_few(
-    kind: str, options: tuple[str, ...], now: Value, others: list[Value]
-) -> None:
-    assert list(other_values(question("q", kind, *options), now)) == others
 
 
 @given(st.data())

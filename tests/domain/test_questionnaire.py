@@ -10,8 +10,8 @@ import pytest
 from pydantic import ValidationError
 from tests.domain.example import EXAMPLE, fact, question
 
-from actready.domain.questionnaire import Edition
-from actready.domain.terms import About, Act
+from actready.domain.questionnaire import Edition, Question
+from actready.domain.terms import About, Act, Kind
 
 
 def test_that_an_edition_holds_from_its_first_day_until_the_next() -> None:
@@ -41,6 +41,15 @@ def test_that_only_choices_have_options_and_then_two_or_more(
 ) -> None:
     with pytest.raises(ValidationError, match="two options or more"):
         question("q", kind, *options)
+
+
+def test_that_only_numbers_have_a_calculator() -> None:
+    record = question("q", "number").model_dump()
+    assert Question.model_validate({**record, "calculator": "training_compute"}).calculator
+    with pytest.raises(ValidationError, match="only a question of the kind number"):
+        Question.model_validate({**record, "kind": Kind.DATE, "calculator": "training_compute"})
+    with pytest.raises(ValidationError, match="calculator"):
+        Question.model_validate({**record, "calculator": "abacus"})
 
 
 def test_that_a_claim_that_is_not_settled_says_why() -> None:

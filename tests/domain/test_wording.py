@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actready.domain.wording import fill
+from actready.domain.wording import fill, numeral
 
 HOSTILE = [
     "{subject}",
@@ -51,3 +51,9 @@ def test_that_a_sentence_that_begins_without_a_name_begins_with_a_capital() -> N
     assert fill("{subject} is {subject}.", "", "") == "The product is the product."
     assert fill("{organisation} makes it.", "iFirm", "") == "iFirm makes it."
     assert fill("Who makes {subject}?", "", "") == "Who makes the product?"
+
+
+def test_that_numbers_have_gaps_and_very_large_ones_stay_short() -> None:
+    assert numeral(1250000, " ") == "1 250 000"
+    assert numeral(12.5, " ") == "12.5"
+    assert numeral(3.2e24, " ") == "3.2e24"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from actready import __version__
@@ -40,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
     def add(name: str, description: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, description=description, allow_abbrev=False)
 
-    for command in (_evaluate, _next, _questions, _report, _export, _verify, _check):
+    for command in (
+        _evaluate, _compare, _next, _questions, _compute, _report, _export, _verify, _check,
+    ):  # fmt: skip
         command(add)
     return top
 
@@ -54,8 +57,10 @@ without a command:
 
 commands that answer questions about an assessment:
   evaluate FILE          role, reasons, what is open and which duties follow
+  compare FILE           what differs between two dates or editions of the law
   next FILE              the questions to answer next
   questions              all questions, as a form to fill in
+  compute                how much computing power the training of a model takes
 
 commands that make or check files:
   report FILE -o PDF     the readiness report
@@ -83,6 +88,27 @@ def _evaluate(add: Add) -> None:
     _all(command, _("also what is ruled out, and duties that do not apply"))
 
 
+def _compare(add: Add) -> None:
+    command = add(
+        "compare",
+        _(
+            "Print what differs between two dates: results, duties, and answers that need"
+            " another look because the law was changed."
+        ),
+    )
+    _file(command)
+    command.add_argument(
+        "--from",
+        dest="first",
+        metavar=_("DATE"),
+        type=_day,
+        required=True,
+        help=_("the earlier date; --as-of is the later one"),
+    )
+    _as_of(command)
+    _format(command, "text", "json")
+
+
 def _next(add: Add) -> None:
     command = add(
         "next",
@@ -104,6 +130,45 @@ def _questions(add: Add) -> None:
     _act(command, _("only what one act needs; default: all"))
     _as_of(command)
     _format(command, "text", "json", "yaml", "markdown", "dot")
+
+
+def _compute(add: Add) -> None:
+    command = add(
+        "compute",
+        _(
+            "Estimate how many floating-point operations (FLOP) the training of a model takes, from"
+            " parameters and tokens, or from accelerators, hours and peak performance."
+        ),
+    )
+    for name, text in _compute_numbers():
+        command.add_argument(f"--{name}", metavar=_("NUMBER"), type=_number, help=text)
+    command.add_argument(
+        "--utilisation",
+        nargs=3,
+        type=_number,
+        metavar=(_("LOW"), _("LIKELY"), _("HIGH")),
+        help=_("parts of the peak that are reached, between 0 and 1"),
+    )
+    command.add_argument(
+        "--part",
+        metavar=_("PART"),
+        type=_part,
+        help=_("with --original: a part of it to compare with, like 1/3"),
+    )
+    _as_of(command)
+    _format(command, "text", "json")
+
+
+def _compute_numbers() -> tuple[tuple[str, str], ...]:
+    return (
+        ("parameters", _("all parameters of the model, like 7e9")),
+        ("active", _("parameters that work on one token, in a mixture of experts")),
+        ("tokens", _("tokens of the training, each epoch counted")),
+        ("accelerators", _("number of accelerators")),
+        ("hours", _("hours of use of each")),
+        ("peak", _("peak performance of one in FLOP a second, like 989e12")),
+        ("original", _("for a changed model: FLOP of the original, to compare with")),
+    )
 
 
 def _report(add: Add) -> None:
@@ -201,3 +266,24 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             _("{text} is no date. Write it like 2027-12-11.").format(text=ascii(text)[:40])
         ) from None
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("{text} is no number. Write it like 7e9.").format(text=ascii(text)[:40])
+        ) from None
+
+
+def _part(text: str) -> float:
+    try:
+        part = float(Fraction(text))
+    except (ValueError, ZeroDivisionError, OverflowError):
+        part = 0.0
+    if not 0 < part <= 1:
+        raise argparse.ArgumentTypeError(
+            _("{text} is no part. Write it like 1/3.").format(text=ascii(text)[:40])
+        )
+    return part

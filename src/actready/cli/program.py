@@ -54,6 +54,14 @@ def _evaluate(options: Options, console: Console) -> int:
     return evaluate(source, console, options.format, everything=options.everything)
 
 
+def _compare(options: Options, console: Console) -> int:
+    from actready.cli.compare import print_comparison
+
+    source = _source(options, console)
+    earlier = open_catalogue().questionnaire(options.first)
+    return print_comparison(source, earlier, options.first, console, options.format)
+
+
 def _next(options: Options, console: Console) -> int:
     from actready.cli.next_questions import print_next
 
@@ -76,6 +84,13 @@ def _questions(options: Options, console: Console) -> int:
 
 def _act(options: Options) -> Act | None:
     return Act(options.act) if options.act else None
+
+
+def _compute(options: Options, console: Console) -> int:
+    from actready.cli.compute import compute
+
+    questionnaire = open_catalogue().questionnaire(options.as_of or console.today)
+    return compute(options, questionnaire, console)
 
 
 def _report(options: Options, console: Console) -> int:
@@ -110,8 +125,10 @@ def _check(options: Options, console: Console) -> int:
 
 _ACTIONS: Final[dict[str, Callable[[Options, Console], int]]] = {
     "evaluate": _evaluate,
+    "compare": _compare,
     "next": _next,
     "questions": _questions,
+    "compute": _compute,
     "report": _report,
     "export": _export,
     "verify": _verify,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,11 @@ from typing import Final
 from actready.catalogue import Catalogue
 from actready.domain.assessment import Assessment, fold
 from actready.domain.questionnaire import Questionnaire
+from actready.errors import FaultyInput
 from actready.files import read_limited, told
 from actready.report.context import Record
 from actready.storage.assessment_file import SUFFIX, AssessmentFile
-from actready.storage.interchange import read_answers
+from actready.storage.interchange import AnswersFile, read_answers
 from actready.storage.limits import MAX_ANSWERS_FILE
 
 _SQLITE: Final = b"SQLite format 3\0"
@@ -45,13 +46,33 @@ def read_source(path: Path, catalogue: Catalogue, as_of: date | None, today: dat
     """
     if is_assessment_file(path):
         return _from_record(path, catalogue, as_of or today)
-    data = read_limited(path, MAX_ANSWERS_FILE)
-    answers = read_answers(
-        data, str(path), lambda stated: catalogue.questionnaire(as_of or stated or today)
-    )
+    answers = _from_answers(path, catalogue, as_of, today)
     day = as_of or answers.as_of or today
     questionnaire = catalogue.questionnaire(day)
     return Source(answers.assessment, questionnaire, day, _editions(catalogue, day))
+
+
+def _from_answers(path: Path, catalogue: Catalogue, as_of: date | None, today: date) -> AnswersFile:
+    """Read an answers file by the questions of the date asked for.
+
+    Answers that were given to the questions of another date, the file's own or today, are welcome
+    too: what does not fit the edition of the date asked for then counts as unanswered.
+    """
+    data = read_limited(path, MAX_ANSWERS_FILE)
+
+    def read(day: date | None) -> AnswersFile:
+        return read_answers(
+            data, str(path), lambda stated: catalogue.questionnaire(day or stated or today)
+        )
+
+    try:
+        return read(as_of)
+    except FaultyInput:
+        if as_of is None:
+            raise
+        with suppress(FaultyInput):
+            return read(None)
+        raise
 
 
 def is_assessment_file(path: Path) -> bool:

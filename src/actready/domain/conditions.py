@@ -140,6 +140,7 @@ class AnswerTest(Node):
     one_of: tuple[str, ...] = Field(default=(), alias="is_one_of")
     includes: tuple[str, ...] = ()
     at_least: float | None = None
+    above: float | None = None
     below: float | None = None
     dated: DateRange | None = None
 
@@ -153,7 +154,9 @@ class AnswerTest(Node):
     @model_validator(mode="after")
     def _exactly_one_operator(self) -> AnswerTest:
         if len(self.operators()) != 1:
-            raise ValueError("use exactly one of is, is_one_of, includes, at_least, below, dated")
+            raise ValueError(
+                "use exactly one of is, is_one_of, includes, at_least, above, below, dated"
+            )
         return self
 
     def operators(self) -> tuple[str, ...]:
@@ -163,6 +166,7 @@ class AnswerTest(Node):
             "is_one_of": bool(self.one_of),
             "includes": bool(self.includes),
             "at_least": self.at_least is not None,
+            "above": self.above is not None,
             "below": self.below is not None,
             "dated": self.dated is not None,
         }
@@ -193,6 +197,8 @@ class AnswerTest(Node):
     def _in_bounds(self, value: float) -> bool:
         if self.at_least is not None:
             return value >= self.at_least
+        if self.above is not None:
+            return value > self.above
         return self.below is not None and value < self.below
 
 

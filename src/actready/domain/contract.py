@@ -21,6 +21,7 @@ from actready.domain.questionnaire import Finding, Obligation, Question, Questio
 from actready.domain.readiness import counts, listed, status
 from actready.domain.scoring import Evaluation, evaluate_subject
 from actready.domain.terms import Act, Applies, Status
+from actready.domain.whatif import smallest_changes
 from actready.domain.wording import fill
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
@@ -106,7 +107,15 @@ def _details(
     findings = [one for one in evaluation.questionnaire.findings if one.act == act]
     obligations = listed(evaluation, act, everything=everything)
     return {
-        "findings": [finding_object(evaluation, one, names) for one in findings],
+        "findings": [
+            {
+                **finding_object(evaluation, one, names),
+                "changes": _changes(evaluation, one)
+                if everything or _tells(evaluation, one)
+                else [],
+            }
+            for one in findings
+        ],
         "obligations": [
             obligation_object(evaluation, one, applies, names) for one, applies in obligations
         ],
@@ -136,6 +145,24 @@ def finding_object(
         "settled": is_settled(evaluation, finding),
         "note": _note(finding, steps, names),
     }
+
+
+def _tells(evaluation: Evaluation, finding: Finding) -> bool:
+    """Tell whether to say what would change a finding: always for a role, and for what holds."""
+    return finding.group == "role" or evaluation.status(finding) is Status.ESTABLISHED
+
+
+def _changes(evaluation: Evaluation, finding: Finding) -> list[Json]:
+    return [
+        {
+            "answers": [
+                {"question": other.question, "answers": [plain(one) for one in other.values]}
+                for other in found.others
+            ],
+            "then": found.then.value,
+        }
+        for found in smallest_changes(evaluation, finding)
+    ]
 
 
 def _because(step: Step, names: tuple[str, str]) -> list[Json]:

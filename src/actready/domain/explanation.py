@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: ActReady contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Why a finding holds, which open questions decide it, and what would change it."""
+"""Why a finding holds, and which open questions decide it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from actready.domain import readiness
@@ -22,9 +23,9 @@ from actready.domain.conditions import (
     Truth,
     parts,
 )
-from actready.domain.questionnaire import Fact, Finding, Obligation, Question
+from actready.domain.questionnaire import Fact, Finding, Obligation, Question, Questionnaire
 from actready.domain.scoring import Evaluation
-from actready.domain.terms import About, Act, Kind, Status
+from actready.domain.terms import About, Act, Status
 
 Given = tuple[str, Value]
 """A question id and its answer."""
@@ -42,20 +43,6 @@ class Step:
     provisions: tuple[str, ...]
     settled: bool
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Other answers to one question that lead to the same other roles.
-
-    ``values`` are tried one at a time. ``roles`` are then established, ``possible`` left possible.
-    """
-
-    question: str
-    values: tuple[Value, ...]
-    roles: tuple[str, ...]
-    possible: tuple[str, ...]
-    provisions: tuple[str, ...]
 
 
 class _Chain:
@@ -275,67 +262,44 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
     once their duty applies.
     """
     questionnaire = evaluation.questionnaire
-    pending: list[Condition] = [finding.when for finding in questionnaire.findings]
-    still_open = deciders(evaluation, pending)
-    relevant = deciders(Evaluation(questionnaire, {}, evaluation.date), pending)
-    so_far: dict[str, Value] = {}
+    still_open = deciders(evaluation, [one.when for one in questionnaire.findings])
+    road = _Road(questionnaire, evaluation.date)
     shown: list[Question] = []
     for question in questionnaire.questions:
         answer = evaluation.answer(question.id)
         if answer is None:
             if question.id in still_open:
                 shown.append(question)
-        elif question.id in relevant:
+        elif road.is_relevant(question.id):
             shown.append(question)
-            so_far = {**so_far, question.id: answer}
-            replay = Evaluation(questionnaire, so_far, evaluation.date)
-            # What more answers have decided once stays decided, so it need not be looked at again.
-            pending = [one for one in pending if one.truth(replay) is None]
-            relevant = deciders(replay, pending)
+            road.give(question.id, answer)
     known = {one.id for one in shown}
     return (*shown, *(one for one in readiness.questions(evaluation) if one.id not in known))
 
 
-def changes(evaluation: Evaluation, act: Act) -> tuple[Change, ...]:
-    """Return the single other answers that would change the roles under an act.
+class _Road:
+    """Answers given one after the other, and the questions that can still decide something.
 
-    Computed by trying every other option of every answer that the present roles rest on.
+    What more answers have decided once stays decided, so known values are carried on.
     """
-    now = (evaluation.roles(act), evaluation.possible_roles(act))
-    found: list[Change] = []
-    for question in _carrying_questions(evaluation, act):
-        outcomes: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Value]] = {}
-        for value in other_values(question, evaluation.answers[question.id]):
-            answers = {**evaluation.answers, question.id: value}
-            tried = Evaluation(evaluation.questionnaire, answers, evaluation.date)
-            then = (tried.roles(act), tried.possible_roles(act))
-            outcomes.setdefault(then, []).append(value)
-        outcomes.pop(now, None)
-        found += [
-            Change(question.id, tuple(values), *then, question.provisions)
-            for then, values in outcomes.items()
-        ]
-    return tuple(found)
 
+    def __init__(self, questionnaire: Questionnaire, as_of: date) -> None:
+        self._so_far: dict[str, Value] = {}
+        self._replay = Evaluation(questionnaire, self._so_far, as_of)
+        self._walker = _Deciders(self._replay)
 
-def _carrying_questions(evaluation: Evaluation, act: Act) -> Iterator[Question]:
-    used = {
-        question
-        for finding in evaluation.questionnaire.findings_of(act, "role")
-        if evaluation.status(finding) is Status.ESTABLISHED
-        for step in reasons(evaluation, finding)
-        for question, _answer in step.given
-    }
-    return (one for one in evaluation.questionnaire.questions if one.id in used)
+    def is_relevant(self, question: str) -> bool:
+        """Tell whether a question could decide something now."""
+        resting = self._replay.questionnaire.findings_resting_on.get(question, ())
+        return any(
+            question in self._walker.of(finding.when)
+            for finding in resting
+            if self._replay.claim(finding.id) is None
+        )
 
-
-def other_values(question: Question, now: Value) -> Iterator[Value]:
-    """Yield the other values that a question with few possible values could have."""
-    candidates: list[Value] = []
-    if question.kind is Kind.YES_NO:
-        candidates = [True, False]
-    elif question.kind is Kind.ONE_OF:
-        candidates = [option.id for option in question.options]
-    elif question.kind is Kind.SEVERAL_OF:
-        candidates = [(option.id,) for option in question.options]
-    return (value for value in candidates if value != now)
+    def give(self, question: str, answer: Value) -> None:
+        """Add an answer."""
+        self._so_far = {**self._so_far, question: answer}
+        before = self._replay
+        self._replay = Evaluation(before.questionnaire, self._so_far, before.date, before.known())
+        self._walker = _Deciders(self._replay)

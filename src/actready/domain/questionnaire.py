@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from actready.domain.conditions import AnswerTest, Condition, leaves
+from actready.domain.conditions import AnswerTest, Condition, FactTest, FindingTest, leaves
 from actready.domain.terms import About, Act, Kind, Nature, Theme
 
 
@@ -81,7 +81,7 @@ class Question(Record):
     """One thing to ask, once for both acts.
 
     ``unknown`` says what to do to find out. ``guidance`` is set where the reason to ask rests on
-    guidance that does not bind.
+    guidance that does not bind. ``calculator`` names a calculator that helps to find a number.
     """
 
     id: str
@@ -97,6 +97,7 @@ class Question(Record):
     maximum: float | None = None
     unit: str = ""
     guidance: str = ""
+    calculator: Literal["", "training_compute"] = ""
     section: str = ""
     about: About = About.SUBJECT
     act: Act = Act.COMMON
@@ -106,6 +107,8 @@ class Question(Record):
         choosing = self.kind in (Kind.ONE_OF, Kind.SEVERAL_OF)
         if choosing != (len(self.options) > 1):
             raise ValueError("one_of and several_of need two options or more, other kinds none")
+        if self.calculator and self.kind is not Kind.NUMBER:
+            raise ValueError("only a question of the kind number has a calculator")
         return self
 
     def option(self, option_id: str) -> Option | None:
@@ -266,6 +269,26 @@ class Questionnaire(Record):
         return frozenset(one for duty in self.obligations for one in duty.readiness)
 
     @cached_property
+    def tests_of(self) -> Mapping[str, tuple[AnswerTest, ...]]:
+        """The tests that facts and findings make of each answer, by question."""
+        found: dict[str, list[AnswerTest]] = {}
+        for claim in self.claim_by_id.values():
+            for leaf in leaves(claim.when):
+                if isinstance(leaf, AnswerTest):
+                    found.setdefault(leaf.answer, []).append(leaf)
+        return MappingProxyType({one: tuple(tests) for one, tests in found.items()})
+
+    @cached_property
+    def findings_resting_on(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings that rest on each question, directly or through facts."""
+        cones = _Cones(self.claim_by_id)
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            for question in cones.of(finding.id):
+                found.setdefault(question, []).append(finding)
+        return MappingProxyType({one: tuple(findings) for one, findings in found.items()})
+
+    @cached_property
     def groups(self) -> Mapping[tuple[Act, str], Group]:
         """Groups of findings by act and id."""
         return MappingProxyType(
@@ -283,3 +306,24 @@ class Questionnaire(Record):
     def questions_of(self, section: str) -> tuple[Question, ...]:
         """Return the questions of one section, in asking order."""
         return tuple(question for question in self.questions if question.section == section)
+
+
+class _Cones:
+    """Finds the questions on which claims rest; every claim is looked at once."""
+
+    def __init__(self, claims: Mapping[str, Fact | Finding]) -> None:
+        self._claims = claims
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, claim_id: str) -> frozenset[str]:
+        """Return the questions on which a fact or a finding rests."""
+        if claim_id not in self._known:
+            found: set[str] = set()
+            for leaf in leaves(self._claims[claim_id].when):
+                match leaf:
+                    case AnswerTest(answer=question):
+                        found.add(question)
+                    case FactTest(fact=name) | FindingTest(finding=name):
+                        found |= self.of(name)
+            self._known[claim_id] = frozenset(found)
+        return self._known[claim_id]

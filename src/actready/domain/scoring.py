@@ -23,20 +23,28 @@ _STATUS: dict[Truth, Status] = {
 _APPLIES: dict[Truth, Applies] = {True: Applies.YES, False: Applies.NO, None: Applies.MAYBE}
 
 
+_NOTHING: Mapping[str, Truth] = {}
+
+
 class Evaluation:
     """What follows for one subject (or the organisation alone) on one date.
 
-    Values of facts and findings are worked out when first asked for, and kept.
+    Values of facts and findings are worked out when first asked for, and kept. ``known`` are values
+    that follow from some of these answers already.
     """
 
     def __init__(
-        self, questionnaire: Questionnaire, answers: Mapping[str, Value], as_of: date
+        self,
+        questionnaire: Questionnaire,
+        answers: Mapping[str, Value],
+        as_of: date,
+        known: Mapping[str, Truth] = _NOTHING,
     ) -> None:
         self.questionnaire = questionnaire
         self.answers = answers
         self.date = as_of
         self.as_of = as_of.isoformat()
-        self._truths: dict[str, Truth] = {}
+        self._truths: dict[str, Truth] = dict(known)
 
     def answer(self, question: str) -> Value | None:
         """Return the answer to a question, or None while it is unanswered."""
@@ -50,6 +58,10 @@ class Evaluation:
             truth = self.questionnaire.claim_by_id[claim_id].when.truth(self)
             self._truths[claim_id] = truth
             return truth
+
+    def known(self) -> dict[str, Truth]:
+        """Return the values worked out so far that more answers cannot change."""
+        return {one: truth for one, truth in self._truths.items() if truth is not None}
 
     def status(self, finding: Finding) -> Status:
         """Return how certain a finding is."""

@@ -12,9 +12,11 @@ from datetime import UTC, date, datetime
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.questionnaire import Question
 from actready.domain.terms import Kind
+from actready.domain.wording import numeral
 from actready.i18n import gettext as _
 
 _SHORT_NAME = 36
+_NO_BREAK = "\u00a0"
 
 _MONTHS = (
     "January",
@@ -125,7 +127,7 @@ def answer_text(question: Question, value: Value | None) -> str:
         case Kind.DATE:
             return day(date.fromisoformat(str(value)))
         case Kind.NUMBER:
-            return f"{value:,} {_(question.unit)}".replace(",", "\u00a0").strip()
+            return f"{numeral(value, _NO_BREAK)} {_(question.unit)}".strip()
         case Kind.TEXT:
             return lines(str(value))
 

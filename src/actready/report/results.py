@@ -10,15 +10,14 @@ from itertools import groupby
 from operator import attrgetter
 
 from actready.domain.explanation import (
-    Change,
     OpenQuestion,
-    changes,
     deciders,
     open_questions,
     reasons,
 )
 from actready.domain.questionnaire import Finding
 from actready.domain.terms import Act, Status
+from actready.domain.whatif import Change, changes
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
 from actready.report.context import (

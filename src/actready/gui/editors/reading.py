@@ -9,10 +9,16 @@ from datetime import date
 from typing import Final
 
 from actready.domain.answers import AnswerFault, shown
+from actready.domain.wording import numeral
 from actready.i18n import gettext as _
 
 _GROUPED: Final = re.compile(r"(?<=\d)[\s\u00a0\u202f'’](?=\d)")
 _NUMBER: Final = re.compile(r"-?\d{1,15}(?:[.,]\d{1,2})?", re.ASCII)
+_POWER: Final = re.compile(
+    r"(?P<plain>\d{1,15}(?:[.,]\d{1,12})?)[eE]\+?(?P<tens>\d{1,2})"
+    r"|(?:(?P<factor>\d{1,15}(?:[.,]\d{1,12})?)[x×*·])?10\^(?P<power>\d{1,2})",
+    re.ASCII,
+)
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
 _NAMED: Final = re.compile(r"(\d{1,2})\.?\s+(\w+)\.?\s+(\d{4})")
@@ -39,6 +45,15 @@ def number(text: str) -> int | float:
     return int(value) if value.is_integer() else value
 
 
+def large_number(text: str) -> int | float:
+    """Return the number in a text; one like 3e24, 10^24 or 3 × 10^24 is also understood."""
+    found = _POWER.fullmatch("".join(text.split()))
+    if found is None:
+        return number(text)
+    factor = found["plain"] or found["factor"] or "1"
+    return float(f"{factor.replace(',', '.')}e{found['tens'] or found['power']}")
+
+
 def day(text: str) -> str:
     """Return the date in a text as ISO text, or raise AnswerFault."""
     parts = _parts(" ".join(text.split()))
@@ -61,7 +76,7 @@ def day_in_words(iso: str) -> str:
 
 def number_in_words(value: float) -> str:
     """Return a number with its thousands apart."""
-    return f"{value:,}".replace(",", "\u202f")
+    return numeral(value, "\u202f")
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from actready.domain.explanation import Change, changes
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act
+from actready.domain.whatif import Change, changes
 from actready.domain.wording import fill
 from actready.gui.models.answers import in_words
 from actready.gui.models.findings import Names
