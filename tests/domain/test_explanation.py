@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.example import (
@@ -20,7 +19,6 @@ from tests.domain.example import (
     evaluation,
     fact,
     finding,
-    question,
 )
 
 from actready.domain.answers import DONT_KNOW, Value

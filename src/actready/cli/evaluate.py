@@ -32,6 +32,7 @@ from actready.domain.verdict import (
 )
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
+from actready.i18n import ngettext
 from actready.report.phrases import answer_text, day, one_of, plain
 from actready.report.verdicts import (
     also_serves,
@@ -42,6 +43,9 @@ from actready.report.verdicts import (
 )
 
 _LABEL = 12
+#: From so many possible results on they are counted; so many questions are listed of many.
+_MANY = 8
+_QUESTIONS = 10
 
 
 def evaluate(source: Source, console: Console, form: str, *, everything: bool) -> int:
@@ -147,9 +151,20 @@ class _SubjectText:
         possible = self._findings(act, group.id, Status.UNDETERMINED)
         for finding in established:
             yield layout.row(label, self._finding(finding), _LABEL, 0)
-        if possible and (not established or group.id == "role"):
-            titles = one_of([_(one.title) for one in possible])
-            yield layout.row(label, _("Undetermined: {titles}").format(titles=titles), _LABEL, 0)
+        if possible and (not established or group.id in (ROLE, TIER)):
+            yield layout.row(label, self._possible(possible), _LABEL, 0)
+
+    def _possible(self, possible: list[Finding]) -> str:
+        if len(possible) > _MANY and not self._everything:
+            text = ngettext(
+                "{count} result is still possible",
+                "{count} results are still possible",
+                len(possible),
+            )
+            return _("Undetermined: {titles}").format(titles=text.format(count=len(possible)))
+        titles = [_(one.title) for one in possible]
+        listed = "; ".join(titles) if any("," in one for one in titles) else one_of(titles)
+        return _("Undetermined: {titles}").format(titles=listed)
 
     def _finding(self, finding: Finding) -> str:
         whole = [fill(finding.sentence, *self._names), fill(finding.follows, *self._names)]
@@ -165,9 +180,16 @@ class _SubjectText:
         return f"{title}. {' '.join(filter(None, whole))}"
 
     def _reasons(self, act: Act) -> Iterator[str]:
+        told: set[Step] = set()
         for role in self._explained(act):
             yield "\n" + _("Why: {title}").format(title=_(role.title))
-            yield from self._steps(reasons(self._evaluation, role))
+            steps = reasons(self._evaluation, role)
+            fresh = tuple(one for one in steps if one not in told)
+            if fresh != steps:
+                yield layout.paragraph(_("The steps above, and:") if fresh else
+                                       _("By the steps above:"), 4)  # fmt: skip
+            yield from self._steps(fresh)
+            told.update(fresh)
             so = _("So: {sentence}").format(sentence=fill(role.sentence, *self._names))
             yield layout.paragraph(f"{so} {layout.cited(role.provisions)}", 4)
 
@@ -202,7 +224,16 @@ class _SubjectText:
         questions = open_questions(self._evaluation, act)
         if questions:
             yield "\n" + _("What is open, and the questions that decide it")
-            yield layout.bullets([self._question(one) for one in questions])
+            shown = questions if self._everything or len(questions) <= _QUESTIONS + 5 else (
+                questions[:_QUESTIONS])  # fmt: skip
+            yield layout.bullets([self._question(one) for one in shown])
+            if len(shown) < len(questions):
+                text = ngettext(
+                    "and {count} more, depending on these; “actready next” lists them",
+                    "and {count} more, depending on these; “actready next” lists them",
+                    len(questions) - len(shown),
+                )
+                yield layout.bullets([text.format(count=len(questions) - len(shown))])
 
     def _question(self, one: OpenQuestion) -> str:
         text = fill(one.question.text, *self._names)

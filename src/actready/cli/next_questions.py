@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from actready.cli import layout
 from actready.cli.console import Console
@@ -17,10 +18,15 @@ from actready.domain.explanation import OpenQuestion, open_questions, open_readi
 from actready.domain.questionnaire import Option, Question
 from actready.domain.scoring import evaluate_subject
 from actready.domain.terms import About, Act
+from actready.domain.verdict import titles_of_results
 from actready.domain.wording import fill
 from actready.errors import AppError, did_you_mean
 from actready.i18n import gettext as _
+from actready.i18n import ngettext
 from actready.report.phrases import plain
+
+#: So many of the results that a question can change are named; JSON has them all.
+_TITLES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,13 @@ def _lines(source: Source, asked: Asked, number: int) -> Iterator[str]:
     for option in question.options:
         yield layout.row(option.id, option_text(option, names), 18, 6)
     yield layout.row(DONT_KNOW, fill(question.unknown, *names), 18, 6)
-    findings = [_(one.title) for one in asked.open.findings]
-    duties = [_(one.title) for one in asked.open.duties]
-    titles = ", ".join(dict.fromkeys(findings + duties))
-    yield layout.paragraph(_("Can still change: {titles}").format(titles=titles), 4) + "\n"
+    titles = [_(one) for one in titles_of_results(asked.open.findings)]
+    titles += [_(one.title) for one in asked.open.duties]
+    if not titles:
+        titles = [_("which duties apply")]
+    more = len(titles) - _TITLES
+    if more > 1:
+        words = ngettext("{count} more", "{count} more", more)
+        titles = [*titles[:_TITLES], words.format(count=more)]
+    text = "; ".join(dict.fromkeys(titles))
+    yield layout.paragraph(_("Can still change: {titles}").format(titles=text), 4) + "\n"

@@ -14,6 +14,7 @@ from actready.domain.questionnaire import Finding, Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Status
 
+SCOPE: Final = "scope"
 ROLE: Final = "role"
 TIER: Final = "tier"
 ANNEX_POINT: Final = "annex_point"
@@ -128,3 +129,10 @@ def results(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that are results, prohibitions first."""
     kept = (one for one in findings if is_result(one.group))
     return tuple(sorted(kept, key=lambda one: not is_prohibition(one)))
+
+
+def titles_of_results(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the titles of those findings that are results, each once, roles and tiers first."""
+    first = (SCOPE, ROLE, TIER, PRODUCT_CLASS)
+    kept = sorted(results(findings), key=lambda one: one.group not in first)
+    return tuple(dict.fromkeys(one.title for one in kept))

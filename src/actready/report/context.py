@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
+PROHIBITED = "prohibited"
 UNDETERMINED = "undetermined"
 UNKNOWN = "unknown"
 UNASKED = "unasked"
@@ -85,7 +86,11 @@ class ReasonStep:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finding that is established or undetermined, with the reasons that carry it."""
+    """A finding that is established or undetermined, with the reasons that carry it.
+
+    ``when`` says since when or from when anything follows from it, if that is laid down.
+    ``continues`` tells that it also rests on steps of the findings before it, not repeated.
+    """
 
     sign: str
     group: str
@@ -96,11 +101,13 @@ class Result:
     note: str
     steps: tuple[ReasonStep, ...]
     deciders: tuple[str, ...]
+    when: str = ""
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RuledOut:
-    """A role that the answers exclude, and why."""
+    """Roles that the answers exclude for one reason, and that reason."""
 
     title: str
     why: str
@@ -130,6 +137,8 @@ class Duty:
     """A duty that applies or may apply, with what an auditor would ask for.
 
     ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
+    ``act`` is its short name, empty where there is one act only; ``formal`` says both dates where
+    the formal one is earlier; ``serves`` names duties of another act that the same answer serves.
     """
 
     id: str
@@ -143,6 +152,9 @@ class Duty:
     status: str
     nature: str
     next_step: str
+    act: str = ""
+    formal: str = ""
+    serves: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +180,42 @@ class OpenPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Ban:
+    """A prohibited practice: since when or from when, which one, and what to do."""
+
+    title: str
+    text: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSourceLine:
+    """One of the verdicts on open source, with the tests that fail, if any."""
+
+    sign: str
+    title: str
+    failing: tuple[str, ...]
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    """A matter with many values that are still possible, and how many answers decide it."""
+
+    title: str
+    possible: int
+    deciding: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActResult:
     """What one act makes of one subject.
 
     ``roles`` are established; ``undecided`` still possible. ``state`` is one line for the cover.
     ``changes`` settle on other roles; ``more_changes`` tells whether others leave the roles open.
     ``options`` are listed with the duties but are none: options and notes.
+    ``tiers`` are all that hold at once, ``tier_line`` the same in one line, a ``ban`` comes before
+    everything. ``open_groups`` stand for findings too many to list while all is open.
     """
 
     act: str
@@ -192,13 +234,20 @@ class ActResult:
     possible_count: int
     first_duty: Moment | None
     open_points: tuple[OpenPoint, ...]
+    short: str = ""
+    tier_line: str = ""
+    ban: Ban | None = None
+    tiers: tuple[Result, ...] = ()
+    open_source: tuple[OpenSourceLine, ...] = ()
+    open_groups: tuple[OpenGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SubjectReport:
     """One subject with its results under each act and its answers.
 
-    ``work`` are the duties that are not met, in the order in which to do them.
+    ``work`` are the duties that are not met, in the order in which to do them. ``register`` lists
+    the duties of all acts; ``unlisted`` says which are left out while too much is open.
     """
 
     anchor: str
@@ -209,6 +258,9 @@ class SubjectReport:
     answers: tuple[AnswerSection, ...]
     kept: int
     work: tuple[Duty, ...] = ()
+    register: tuple[DutyGroup, ...] = ()
+    options: tuple[Duty, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +307,15 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class LawDate:
-    """A date on which duties begin to apply, for the time line and the table under it."""
+    """A date on which duties begin to apply, for the time line and the table under it.
+
+    ``acts`` names those that they come from, where there are several.
+    """
 
     moment: Moment
     duties: str
     subjects: str
+    acts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from actready.domain.terms import Act, Applies, Nature, Urgency
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
 from actready.report.context import IN_FORCE, LATER, WITHIN_12_MONTHS, Duty, DutyGroup, Moment
+from actready.report.duty_acts import with_act_of_duty
 from actready.report.phrases import short_day
 from actready.report.reading import Reading
 
@@ -36,14 +37,18 @@ def moment_of(start: date, as_of: date) -> Moment:
 
 def duties_of(reading: Reading, act: Act) -> tuple[Duty, ...]:
     """Return what applies or may apply, the earliest first, options and notes included."""
-    found = [_duty(reading, one, applies) for one, applies in listed(reading.evaluation, act)]
+    found = [_whole(reading, one, applies) for one, applies in listed(reading.evaluation, act)]
     return tuple(sorted(found, key=lambda duty: duty.moment.iso))
 
 
 def work_of(reading: Reading) -> tuple[Duty, ...]:
     """Return the duties that apply and are not met, in the order in which to do them."""
     found = order_of_work(reading.evaluation)
-    return tuple(_duty(reading, one, Applies.YES) for one in found)
+    return tuple(_whole(reading, one, Applies.YES) for one in found)
+
+
+def _whole(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
+    return with_act_of_duty(reading, obligation, _duty(reading, obligation, applies))
 
 
 def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:

@@ -80,12 +80,13 @@ def _results(subjects: Iterable[SubjectReport]) -> Iterator[tuple[SubjectReport,
 
 
 def _lead(organisation: str, subjects: Sequence[SubjectReport]) -> Iterator[str]:
+    found = list(_results(subjects))
     if not subjects:
         yield _("No product or project has been added to this assessment.")
-    elif len(subjects) > _FEW + 1:
+    elif len(found) > _FEW + 1:
         yield from _counted_lead(organisation, subjects)
     else:
-        for subject, result in _results(subjects):
+        for subject, result in found:
             if result.roles:
                 yield from (role.sentence for role in result.roles)
             else:
@@ -96,9 +97,11 @@ def _lead(organisation: str, subjects: Sequence[SubjectReport]) -> Iterator[str]
 def _counted_lead(organisation: str, subjects: Sequence[SubjectReport]) -> Iterator[str]:
     wording = _("{organisation} assessed {count} products and projects.")
     yield wording.format(organisation=organisation, count=len(subjects))
-    counts = Counter(result.headline for _subject, result in _results(subjects))
-    found = [f"{headline}: {count}" for headline, count in counts.most_common()]
-    yield "; ".join(found) + "."
+    acts = list(dict.fromkeys(result.act for _subject, result in _results(subjects)))
+    for act in acts:
+        counts = Counter(one.headline for _subject, one in _results(subjects) if one.act == act)
+        found = "; ".join(f"{headline}: {count}" for headline, count in counts.most_common())
+        yield _("{act}: {found}.").format(act=act, found=found) if len(acts) > 1 else f"{found}."
 
 
 def _owned(subjects: Sequence[SubjectReport]) -> list[_Owned]:
@@ -117,7 +120,12 @@ def _dates(subjects: Sequence[SubjectReport]) -> Iterator[LawDate]:
         distinct = {duty.id: duty for _name, duty in owned}
         distinct |= {duty.id: duty for _name, duty in owned if duty.certain}
         duties = list(distinct.values())
-        yield LawDate(_shared_moment(duties), counted(duties), _whom(owned))
+        yield LawDate(_shared_moment(duties), counted(duties), _whom(owned), acts_of(duties))
+
+
+def acts_of(duties: Sequence[Duty]) -> str:
+    """Return the acts of some duties by their short names; empty where there is one act only."""
+    return ", ".join(dict.fromkeys(duty.act for duty in duties if duty.act))
 
 
 def _whom(owned: Sequence[_Owned]) -> str:
@@ -140,7 +148,8 @@ def _shared_moment(duties: Sequence[Duty]) -> Moment:
 def _in_force(
     subjects: Sequence[SubjectReport], dates: Sequence[LawDate], as_of: date
 ) -> Iterator[Statement]:
-    by_titles: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    yield from _bans(subjects)
+    by_titles: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
     for subject, result in _results(subjects):
         duties = [
             duty
@@ -150,18 +159,30 @@ def _in_force(
             if duty.certain
         ]
         if duties:
-            key = (duties[0].moment.day, tuple(duty.title for duty in duties))
+            key = (duties[0].moment.day, duties[0].act, tuple(duty.title for duty in duties))
             by_titles.setdefault(key, []).append(subject.name)
-    for (since, titles), names in list(by_titles.items())[:_FEW]:
+    for (since, act, titles), names in list(by_titles.items())[:_FEW]:
         count = ngettext("{count} duty", "{count} duties", len(titles)).format(count=len(titles))
         wording = _("for {subjects} since {day}: {titles}.")
+        if act:
+            wording = _("under the {act} for {subjects}, the first since {day}: {titles}.")
         yield Statement(
-            count, wording.format(subjects=named(names), day=since, titles=_few(titles))
+            count,
+            wording.format(act=act, subjects=named(names), day=since, titles=_few(titles)),
         )
     if len(by_titles) > _FEW:
         yield Statement("", _("More subjects have duties in force; their chapters list them."))
     if not by_titles:
         yield from _nothing_in_force(dates, as_of)
+
+
+def _bans(subjects: Sequence[SubjectReport]) -> Iterator[Statement]:
+    """Yield prohibited practices, which come before everything else."""
+    for subject, result in _results(subjects):
+        if result.ban is not None:
+            wording = _("by the {act}: a practice of {subject}. {text}")
+            text = wording.format(act=result.short, subject=subject.name, text=result.ban.text)
+            yield Statement(result.ban.title, text)
 
 
 def _few(titles: Sequence[str]) -> str:
@@ -190,7 +211,14 @@ def _nothing_in_force(dates: Sequence[LawDate], as_of: date) -> Iterator[Stateme
 def _not_known(
     subjects: Sequence[SubjectReport], own_points: Sequence[OpenPoint]
 ) -> Iterator[Statement]:
-    open_roles = [subject.name for subject, result in _results(subjects) if result.undecided]
+    several = len({result.act for _subject, result in _results(subjects)}) > 1
+    open_roles = [
+        _("{subject} ({act})").format(subject=subject.name, act=result.short)
+        if several
+        else subject.name
+        for subject, result in _results(subjects)
+        if result.undecided
+    ]
     if open_roles:
         yield Statement(
             _("The role"), _("is not settled for {subjects}.").format(subjects=named(open_roles))

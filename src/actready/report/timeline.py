@@ -40,7 +40,7 @@ def timeline(dates: Sequence[LawDate], as_of: date) -> Timeline | None:
         return None
     days = [date.fromisoformat(one.moment.iso) for one in dates]
     scale = _Scale(min(*days, as_of), max(*days, as_of + _YEAR))
-    labels = [f"{one.moment.day}: {one.duties}" for one in dates]
+    labels = [_label(one) for one in dates]
     places = [scale.x(one) for one in days]
     signs = [one.moment.sign for one in dates]
     marks = tuple(_placed(signs, labels, places))
@@ -57,6 +57,11 @@ def timeline(dates: Sequence[LawDate], as_of: date) -> Timeline | None:
         marks=marks,
         ticks=tuple(_ticks(scale)),
     )
+
+
+def _label(one: LawDate) -> str:
+    acts = f"{one.acts}, " if one.acts else ""
+    return f"{one.moment.day}: {acts}{one.duties}"
 
 
 def _start(x: float, label: str) -> float:
