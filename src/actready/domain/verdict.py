@@ -20,6 +20,7 @@ TIER: Final = "tier"
 ANNEX_POINT: Final = "annex_point"
 OPEN_SOURCE: Final = "open_source"
 PRODUCT_CLASS: Final = "product_class"
+GPAI: Final = "gpai"
 PROHIBITED: Final = "prohibited"
 PROHIBITED_POINT: Final = "prohibited_point"
 

@@ -12,8 +12,11 @@ from actready.domain.questionnaire import Finding
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status
 from actready.domain.verdict import (
+    GPAI,
     OPEN_SOURCE,
+    PRODUCT_CLASS,
     ROLE,
+    SCOPE,
     TIER,
     failed_tests,
     is_prohibition,
@@ -48,8 +51,9 @@ from actready.report.verdicts import (
 )
 
 #: From so many possible findings or duties on, they are counted and not listed.
-_MANY = 6
+_MANY = 3
 _MANY_DUTIES = 15
+_IMPLIED = (SCOPE, PRODUCT_CLASS, GPAI)
 _SIGNS = {
     Status.ESTABLISHED: ESTABLISHED,
     Status.UNDETERMINED: UNDETERMINED,
@@ -114,11 +118,15 @@ def with_when(reading: Reading, finding: Finding, result: Result) -> Result:
 
 
 def is_told_elsewhere(evaluation: Evaluation, finding: Finding) -> bool:
-    """Tell whether a finding has a place of its own, is only a reason, or is one of too many."""
+    """Tell whether a finding has a place of its own, is only a reason, or is one of too many.
+
+    Where there is no role, that nothing is in scope and has no class goes without saying.
+    """
     if finding.group in (ROLE, OPEN_SOURCE) or not is_result(finding.group):
         return True
     if evaluation.status(finding) is Status.ESTABLISHED:
-        return finding.group == TIER
+        implied = finding.group in _IMPLIED and evaluation.roles(finding.act) == ("none",)
+        return finding.group == TIER or implied
     return len(_undecided(evaluation, finding.act, finding.group)) >= _MANY
 
 
@@ -163,7 +171,12 @@ def with_register(subject: SubjectReport) -> SubjectReport:
     return replace(
         subject,
         register=grouped(kept),
-        options=tuple(duty for result in subject.results for duty in result.options),
+        options=tuple(
+            duty
+            for result in subject.results
+            for duty in result.options
+            if duty.certain or not _unlisted(result)
+        ),
         unlisted=tuple(filter(None, (_unlisted(result) for result in subject.results))),
     )
 

@@ -66,7 +66,7 @@ class AnswerLine:
 class AnswerSection:
     """The questions of one theme, in asking order.
 
-    ``unanswered`` counts the readiness questions without an answer; they have no lines.
+    ``unanswered`` counts questions without an answer that have no lines.
     """
 
     title: str
@@ -371,7 +371,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The page for management."""
+    """The page for management. ``more_dates`` names days on which something may apply at most."""
 
     lead: tuple[str, ...]
     in_force: tuple[Statement, ...]
@@ -380,6 +380,7 @@ class Summary:
     dates: tuple[LawDate, ...]
     bars: tuple[Bar, ...]
     steps: tuple[NextStep, ...]
+    more_dates: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from actready.report.timeline import timeline
 
 _FEW = 3
 _STEPS = 3
+_DATES = 4
 _NEAREST = (IN_FORCE, WITHIN_12_MONTHS, LATER)
 
 _Owned = tuple[str, Duty]
@@ -55,15 +56,23 @@ def summary(
     ``own_points`` are the open questions about the organisation itself.
     """
     dates = tuple(_dates(subjects))
+    shown = _shown(dates)
     return Summary(
         lead=tuple(_lead(organisation, subjects)),
         in_force=tuple(_in_force(subjects, dates, as_of)),
         not_known=tuple(_not_known(subjects, own_points)),
-        timeline=timeline(dates, as_of),
-        dates=dates,
+        timeline=timeline(shown, as_of),
+        dates=shown,
         bars=tuple(_bars(subjects)),
         steps=tuple(_steps(subjects))[:_STEPS],
+        more_dates=all_of([one.moment.day for one in dates if one not in shown]),
     )
+
+
+def _shown(dates: tuple[LawDate, ...]) -> tuple[LawDate, ...]:
+    """Of many dates, leave out those on which nothing is certain to begin."""
+    certain = tuple(one for one in dates if one.moment.sign != MAY_APPLY)
+    return certain if certain and len(dates) > _DATES else dates
 
 
 def named(names: Sequence[str]) -> str:

@@ -47,7 +47,7 @@ def timeline(dates: Sequence[LawDate], as_of: date) -> Timeline | None:
     today = _("As of {day}").format(day=short_day(as_of))
     return Timeline(
         words=_("Time line, law as of {day}. {dates}.").format(
-            day=day(as_of), dates="; ".join(labels)
+            day=day(as_of), dates="; ".join(_in_full(one) for one in dates)
         ),
         width=WIDTH,
         axis_from=AXIS_FROM,
@@ -60,6 +60,11 @@ def timeline(dates: Sequence[LawDate], as_of: date) -> Timeline | None:
 
 
 def _label(one: LawDate) -> str:
+    """Return the label of a mark. With several acts it names them; the table has the numbers."""
+    return f"{one.moment.day}: {one.acts or one.duties}"
+
+
+def _in_full(one: LawDate) -> str:
     acts = f"{one.acts}, " if one.acts else ""
     return f"{one.moment.day}: {acts}{one.duties}"
 
