@@ -177,7 +177,12 @@ def _in_force(
             wording = _("under the {act} for {subjects}, the first since {day}: {titles}.")
         yield Statement(
             count,
-            wording.format(act=act, subjects=named(names), day=since, titles=_few(titles)),
+            wording.format(
+                act=act,
+                subjects=named(names),
+                day=since,
+                titles=_few(titles, _FEW - 1 if act else _FEW),
+            ),
         )
     if len(by_titles) > _FEW:
         yield Statement("", _("More subjects have duties in force; their chapters list them."))
@@ -194,13 +199,13 @@ def _bans(subjects: Sequence[SubjectReport]) -> Iterator[Statement]:
             yield Statement(result.ban.title, text)
 
 
-def _few(titles: Sequence[str]) -> str:
+def _few(titles: Sequence[str], number: int = _FEW) -> str:
     """Return titles, the first few only where there are many; the chapters list them all."""
-    if len(titles) <= _FEW + 1:
+    if len(titles) <= number + 1:
         return "; ".join(titles)
-    rest = len(titles) - _FEW
+    rest = len(titles) - number
     more = ngettext("{count} more", "{count} more", rest).format(count=rest)
-    return "; ".join([*titles[:_FEW], more])
+    return "; ".join([*titles[:number], more])
 
 
 def _nothing_in_force(dates: Sequence[LawDate], as_of: date) -> Iterator[Statement]:
