@@ -26,6 +26,7 @@ PROHIBITED_POINT: Final = "prohibited_point"
 
 #: Groups whose findings decide duties and carry reasons, but are no results of their own.
 _ONLY_REASONS: Final = frozenset({"circumstance"})
+_IMPLIED_BY_NO_ROLE: Final = frozenset({SCOPE, PRODUCT_CLASS, GPAI})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,11 @@ def is_prohibition(finding: Finding) -> bool:
     if finding.group == PROHIBITED_POINT:
         return True
     return finding.group == TIER and finding.value == PROHIBITED
+
+
+def goes_without_saying(evaluation: Evaluation, act: Act, group: str) -> bool:
+    """Tell whether a group says nothing more where there is no role: no scope, no class."""
+    return group in _IMPLIED_BY_NO_ROLE and evaluation.roles(act) == ("none",)
 
 
 def results(findings: Iterable[Finding]) -> tuple[Finding, ...]:

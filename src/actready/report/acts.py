@@ -12,13 +12,11 @@ from actready.domain.questionnaire import Finding
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status
 from actready.domain.verdict import (
-    GPAI,
     OPEN_SOURCE,
-    PRODUCT_CLASS,
     ROLE,
-    SCOPE,
     TIER,
     failed_tests,
+    goes_without_saying,
     is_prohibition,
     is_result,
     verdict,
@@ -53,7 +51,6 @@ from actready.report.verdicts import (
 #: From so many possible findings or duties on, they are counted and not listed.
 _MANY = 3
 _MANY_DUTIES = 15
-_IMPLIED = (SCOPE, PRODUCT_CLASS, GPAI)
 _SIGNS = {
     Status.ESTABLISHED: ESTABLISHED,
     Status.UNDETERMINED: UNDETERMINED,
@@ -125,7 +122,7 @@ def is_told_elsewhere(evaluation: Evaluation, finding: Finding) -> bool:
     if finding.group in (ROLE, OPEN_SOURCE) or not is_result(finding.group):
         return True
     if evaluation.status(finding) is Status.ESTABLISHED:
-        implied = finding.group in _IMPLIED and evaluation.roles(finding.act) == ("none",)
+        implied = goes_without_saying(evaluation, finding.act, finding.group)
         return finding.group == TIER or implied
     return len(_undecided(evaluation, finding.act, finding.group)) >= _MANY
 

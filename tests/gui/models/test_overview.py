@@ -78,13 +78,16 @@ def test_that_what_is_open_names_the_answers_that_decide() -> None:
     assert (pilot.headline, pilot.status) == ("Not known yet", "")
     assert pilot.deciders[0].question == "pilot.part"
     assert pilot.more_deciders == "and 1 more answer"
-    tiers = next(one for one in pilot.lines if one.title == "Tiers")
-    assert (tiers.values, tiers.open_point) == ((), "Undetermined: 2 answers decide")
-
-
-def test_that_a_role_that_holds_says_that_another_can_come_on_top() -> None:
+    assert pilot.lines == ()
     pilot = pilot_of({"pilot.steers": True, "pilot.part": ("build",)})
-    assert pilot.status == "Established"
+    tiers = next(one for one in pilot.lines if one.title == "Tiers")
+    assert (tiers.values, tiers.open_point) == ((), "Undetermined: 1 answer decides")
+
+
+def test_that_without_a_role_scope_and_class_go_without_saying() -> None:
+    pilot = pilot_of({**ALL, "pilot.steers": False})
+    assert (pilot.headline, pilot.sign) == ("No role", Sign.ESTABLISHED)
+    assert "Scope" not in {one.title for one in pilot.lines}
 
 
 def test_that_duties_of_both_acts_are_counted_together() -> None:

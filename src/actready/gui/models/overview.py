@@ -19,6 +19,7 @@ from actready.domain.verdict import (
     ROLE,
     Verdict,
     failed_tests,
+    goes_without_saying,
     results,
     verdict,
 )
@@ -170,14 +171,21 @@ def _ban(evaluation: Evaluation, found: Verdict, names: Names) -> Ban:
 
 
 def _lines(evaluation: Evaluation, found: Verdict, names: Names) -> tuple[OverviewLine, ...]:
-    """Return the groups but those that the card shows in another way."""
+    """Return the groups but those that the card shows in another way.
+
+    While the role is open, groups in which nothing holds yet are left out: all of them wait for it.
+    """
     told = {ROLE, OPEN_SOURCE} | ({PROHIBITED_POINT} if found.banned else set())
     every = (
         _line(evaluation, act, group, names)
         for act, group in groups(evaluation, About.SUBJECT)
-        if act is found.act and group.id not in told
+        if act is found.act
+        and group.id not in told
+        and not goes_without_saying(evaluation, act, group.id)
     )
-    return tuple(one for one in every if one.sign is not Sign.EXCLUDED)
+    return tuple(
+        one for one in every if one.values or (found.roles and one.sign is not Sign.EXCLUDED)
+    )
 
 
 def _line(evaluation: Evaluation, act: Act, group: Group, names: Names) -> OverviewLine:

@@ -142,12 +142,12 @@ class ActCard(Card):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.length(10))
-        line.addWidget(SignWidget(theme, one.sign, 18), 0, _TOP)
+        line.addWidget(SignWidget(theme, one.sign, 18), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(Label(one.text, "small_ink"), 1)
         button = quiet(theme, _("Answer"), lambda: self._answer(one), dense=True)
         button.setAccessibleName(_("Answer: {question}").format(question=one.text))
         button.setObjectName(f"answer {one.question}")
-        line.addWidget(button, 0, _TOP)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return holder
 
     def _part(self, edge: int) -> tuple[QWidget, QVBoxLayout]:
