@@ -326,6 +326,14 @@ def test_that_numbers_stay_within_their_bounds() -> None:
     assert len(choices_of(free, [])) == 1
 
 
+def test_that_above_tells_a_number_from_the_next_greater_one() -> None:
+    test = AnswerTest(answer="count", above=1e25)
+    found = choices_of(question("count", Kind.NUMBER, minimum=0), [test])
+    assert [(one.value == 1e25, one.passed) for one in found] == [(False, 0), (False, 1)]
+    assert test.holds(found[1].value)
+    assert not test.holds(1e25)
+
+
 def test_that_dates_stay_within_the_period() -> None:
     tests = [
         AnswerTest(answer="day", dated=DateRange(on_or_after=FIRST, before=DAY)),

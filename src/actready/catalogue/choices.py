@@ -105,17 +105,18 @@ def _with_option(one: Choice, option: str, own: int) -> Choice:
 
 def _numbers(question: Question, tests: Sequence[Test]) -> list[int | float]:
     """Return one number or more from each stretch between the limits of the tests."""
-    limits = [
-        limit
-        for test in tests
-        if isinstance(test, AnswerTest)
-        for limit in (test.at_least, test.below)
-        if limit is not None
-    ]
+    limits = [limit for test in tests if isinstance(test, AnswerTest) for limit in _bounds(test)]
     low = min(limits, default=0.0) - 1 if question.minimum is None else question.minimum
     high = math.inf if question.maximum is None else question.maximum
     within = {low, *(limit for limit in limits if low <= limit <= high)}
     return [int(number) if number.is_integer() else number for number in sorted(map(float, within))]
+
+
+def _bounds(test: AnswerTest) -> Iterator[float]:
+    """Yield the numbers at which the test changes; above a number it does so just after it."""
+    yield from (one for one in (test.at_least, test.below) if one is not None)
+    if test.above is not None:
+        yield from (test.above, math.nextafter(test.above, math.inf))
 
 
 def _limits(tests: Iterable[Test]) -> Iterator[date]:

@@ -40,7 +40,7 @@ OPERATORS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.ONE_OF: ("is", "is_one_of"),
     Kind.SEVERAL_OF: ("includes",),
     Kind.YES_NO: ("is",),
-    Kind.NUMBER: ("at_least", "below"),
+    Kind.NUMBER: ("at_least", "above", "below"),
     Kind.DATE: ("dated",),
     Kind.TEXT: (),
 }
@@ -113,7 +113,7 @@ class _Checker:
         seen: dict[tuple[RecordKind, str], Place] = {}
         for edition in self._editions:
             for key, place in edition.places.items():
-                if key[0] in ("edition", "case"):
+                if key[0] in ("edition", "case", "register"):
                     continue
                 first = seen.setdefault(key, place)
                 if first is not place:

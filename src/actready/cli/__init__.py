@@ -10,6 +10,7 @@ COMMANDS: Final = (
     "evaluate",
     "next",
     "questions",
+    "compute",
     "report",
     "export",
     "verify",

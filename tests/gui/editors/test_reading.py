@@ -31,6 +31,23 @@ def test_that_numbers_that_can_be_read_in_two_ways_or_not_at_all_are_refused(tex
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3e24", 3e24), ("3.2E+24", 3.2e24), ("3,2 e24", 3.2e24), ("10^23", 1e23),
+        ("3 × 10^24", 3e24), ("3*10^24", 3e24), ("1 250 000", 1250000),
+    ],
+)  # fmt: skip
+def test_that_very_large_numbers_are_read_with_their_exponents(text: str, value: float) -> None:
+    assert reading.large_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "3e", "e24", "3e-4", "3 e 2 4 5", "10^", "-3e24"])
+def test_that_half_an_exponent_is_refused(text: str) -> None:
+    with pytest.raises(AnswerFault):
+        reading.large_number(text)
+
+
+@pytest.mark.parametrize(
     "text",
     ["2026-02-28", "28 February 2026", "28 feb 2026", "28. February 2026", "28.2.2026",
      "28/02/2026", "  28   Feb.   2026 "],
@@ -55,3 +72,5 @@ def test_that_dates_and_numbers_are_shown_as_they_can_be_typed() -> None:
     assert reading.day(reading.day_in_words("2026-02-08")) == "2026-02-08"
     assert reading.number_in_words(1250000) == "1\u202f250\u202f000"
     assert reading.number(reading.number_in_words(1250000)) == 1250000
+    assert reading.number_in_words(3.2e24) == "3.2e24"
+    assert reading.large_number(reading.number_in_words(3.2e24)) == 3.2e24

@@ -23,10 +23,12 @@ class Editor(QWidget):
 
     ``given`` carries a raw value once it is chosen or typed whole; ``cleared`` says that there is
     no answer any more. The page stores what is given and shows the stored value again.
+    ``explained`` carries how an answer was found, for the note.
     """
 
     given = Signal(object)
     cleared = Signal()
+    explained = Signal(str)
 
     def __init__(self, theme: Theme, question: Question, filled: Filled) -> None:
         super().__init__()

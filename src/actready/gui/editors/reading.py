@@ -49,7 +49,10 @@ def large_number(text: str) -> int | float:
     """Return the number in a text; one like 3e24, 10^24 or 3 × 10^24 is also understood."""
     found = _POWER.fullmatch("".join(text.split()))
     if found is None:
-        return number(text)
+        try:
+            return number(text)
+        except AnswerFault as fault:
+            raise AnswerFault(fault.problem, _("Write it like 3e24.")) from fault
     factor = found["plain"] or found["factor"] or "1"
     return float(f"{factor.replace(',', '.')}e{found['tens'] or found['power']}")
 

@@ -9,6 +9,7 @@ from typing import Final
 from actready.domain.questionnaire import Question
 from actready.domain.terms import Kind
 from actready.gui.editors.base import Editor, Filled
+from actready.gui.editors.computed import ComputedEditor
 from actready.gui.editors.options import OneEditor, SeveralEditor
 from actready.gui.editors.typed import DateEditor, NumberEditor, TextEditor
 from actready.gui.theme import Theme
@@ -25,4 +26,5 @@ EDITORS: Final[dict[Kind, type[Editor]]] = {
 
 def editor_for(theme: Theme, question: Question, filled: Filled) -> Editor:
     """Return an editor for a question."""
-    return EDITORS[question.kind](theme, question, filled)
+    kind = ComputedEditor if question.calculator else EDITORS[question.kind]
+    return kind(theme, question, filled)

@@ -155,6 +155,7 @@ class QuestionPage(Page):
         editor.setAccessibleName(self._filled(self.question.text))
         editor.given.connect(self._keep)
         editor.cleared.connect(self._clear)
+        editor.explained.connect(self._explain)
         return editor
 
     def _keep(self, raw: object) -> None:
@@ -172,6 +173,14 @@ class QuestionPage(Page):
         except AppError as error:
             self.refresh(None)
             self._editor.show_fault(str(error))
+
+    def _explain(self, text: str) -> None:
+        """Write into the note how the answer was found, below what stands there."""
+        self._note.commit()
+        notes = self._session.assessment.answers_of(self._subject_id).notes
+        before = notes.get(self.question.id, "")
+        if text not in before:
+            self._keep_note(f"{before}\n{text}".strip())
 
     def _keep_note(self, text: str) -> None:
         try:
