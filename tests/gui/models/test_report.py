@@ -28,15 +28,14 @@ def test_that_the_page_shows_each_subject_as_the_cover_will() -> None:
     assert view.open_points == ("1 role is undetermined. The report says so on its first pages.")
 
 
-def test_that_each_act_has_a_line_of_its_own() -> None:
+def test_that_a_subject_has_its_roles_under_all_acts_in_one_line() -> None:
     shown = assessment({}, ALL)
 
     def evaluate(_subject_id: str | None) -> Evaluation:
         return evaluate_subject(BOTH, shown, shown.subjects[0], TODAY)
 
     assert [one.headline for one in report_view(shown, evaluate, TODAY).subjects] == [
-        "Boats: Manufacturer",
-        "Pilot: Provider and deployer",
+        "Boats: Manufacturer · Pilot: Provider and deployer"
     ]
 
 
