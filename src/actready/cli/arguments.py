@@ -23,8 +23,8 @@ def parser() -> argparse.ArgumentParser:
         prog="actready",
         usage=_("actready [FILE]\n       actready COMMAND [OPTIONS]"),
         description=_(
-            "Find out your roles under the Cyber Resilience Act and the AI Act, with a reason for"
-            " every step."
+            "Find out your roles under the Cyber Resilience Act and the AI Act,\n"
+            "with a reason for every step."
         ),
         epilog=_help_at_the_end(),
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -12,7 +12,9 @@ from actready.domain.questionnaire import Finding
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status
 from actready.domain.verdict import (
+    ANNEX_POINT,
     OPEN_SOURCE,
+    PROHIBITED_POINT,
     ROLE,
     TIER,
     failed_tests,
@@ -29,15 +31,13 @@ from actready.report.context import (
     PROHIBITED,
     UNDETERMINED,
     ActResult,
-    Ban,
     Duty,
     DutyGroup,
-    OpenGroup,
-    OpenSourceLine,
     ReasonStep,
     Result,
     SubjectReport,
 )
+from actready.report.context_acts import Ban, OpenGroup, OpenSourceLine
 from actready.report.duties import grouped
 from actready.report.duty_acts import short_name
 from actready.report.phrases import short_day
@@ -103,6 +103,14 @@ def _ban(reading: Reading, act: Act) -> Ban | None:
 def _tier(reading: Reading, finding: Finding) -> Result:
     made = with_when(reading, finding, reading.result(finding))
     return replace(made, sign=PROHIBITED) if is_prohibition(finding) else made
+
+
+def with_point(finding: Finding, result: Result) -> Result:
+    """Return a place in an annex, or a prohibited practice, with its number before its title."""
+    if finding.group not in (ANNEX_POINT, PROHIBITED_POINT):
+        return result
+    sign = PROHIBITED if is_prohibition(finding) and result.sign == ESTABLISHED else result.sign
+    return replace(result, title=f"{finding.value}: {result.title}", sign=sign)
 
 
 def with_when(reading: Reading, finding: Finding, result: Result) -> Result:

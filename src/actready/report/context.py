@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from actready.report.context_acts import Ban, OpenGroup, OpenSourceLine
+
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
 PROHIBITED = "prohibited"
@@ -177,34 +179,6 @@ class OpenPoint:
     find_out: str
     decides: tuple[str, ...]
     provisions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ban:
-    """A prohibited practice: since when or from when, which one, and what to do."""
-
-    title: str
-    text: str
-    provisions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSourceLine:
-    """One of the verdicts on open source, with the tests that fail, if any."""
-
-    sign: str
-    title: str
-    failing: tuple[str, ...]
-    provisions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenGroup:
-    """A matter with many values that are still possible, and how many answers decide it."""
-
-    title: str
-    possible: int
-    deciding: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from actready.domain.verdict import results, titles_of_results, verdict
 from actready.domain.whatif import Change, changes
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
-from actready.report.acts import by_reason, is_told_elsewhere, with_act, with_when
+from actready.report.acts import by_reason, is_told_elsewhere, with_act, with_point, with_when
 from actready.report.context import (
     ESTABLISHED,
     UNASKED,
@@ -109,7 +109,7 @@ def _further(reading: Reading, act: Act, roles: tuple[Result, ...]) -> tuple[Res
     evaluation = reading.evaluation
     told = {text for role in roles for step in role.steps for text in step.texts}
     return tuple(
-        _without(told, reading.result(finding))
+        _without(told, with_point(finding, reading.result(finding)))
         for finding in results(evaluation.questionnaire.findings)
         if finding.act == act
         and evaluation.status(finding) is not Status.EXCLUDED
