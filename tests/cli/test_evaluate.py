@@ -181,12 +181,6 @@ def test_that_a_prohibited_practice_comes_first_with_its_date(
     assert "prohibited" in str(answer["tiers"])
 
 
-def test_that_before_the_act_covers_a_date_nothing_is_judged_under_it(tmp_path: Path) -> None:
-    text = actready("evaluate", assessment_file(tmp_path, *sold_program()), "--as-of", "2026-07-01")
-    assert "AI Act: no questions cover it on this date." in text.out
-    assert "# AI Act" not in text.out
-
-
 def test_that_what_is_ruled_out_is_explained_on_demand() -> None:
     text = actready("evaluate", SAMPLE, "--all").out
     assert "Why not: Importer" in text
