@@ -55,6 +55,19 @@ def _role(value: str, when: dict[str, object]) -> dict[str, object]:
     }
 
 
+def _duty(obligation_id: str) -> dict[str, object]:
+    return {
+        "id": obligation_id,
+        "act": "cra",
+        "title": "Report {subject}",
+        "text": "Tell them.",
+        "provisions": _PROVISIONS,
+        "when": {"finding": "role.manufacturer"},
+        "applies_from": "2026-09-11",
+        "penalty": "none",
+    }
+
+
 def small_questionnaire() -> Questionnaire:
     """Build the questionnaire."""
     paid = {"answer": "supply.price", "is": "paid"}
@@ -86,6 +99,7 @@ def small_questionnaire() -> Questionnaire:
                 _role("manufacturer", {"all": [legal, paid]}),
                 _role("none", {"not": {"all": [legal, paid]}}),
             ],
+            "obligations": [_duty("duty.report"), _duty("duty.list")],
         }
     )
 

@@ -10,7 +10,7 @@ import pytest
 from tests.catalogue import tiny
 from tests.catalogue.tiny import COMMON, CRA
 
-from actready.catalogue import cases, crosscheck, proofs_of_results
+from actready.catalogue import cases, crosscheck
 from actready.catalogue.locks import LOCKS_NAME
 from actready.catalogue.proofs import ProofReport, prove, render
 from actready.catalogue.proofs_of_results import large
@@ -47,7 +47,7 @@ findings:
      when: {answer: org.staff, at_least: 50}, provisions: [Rec 1 Art. 1]}
 """
 
-NUMBERS = [1, 2, 3, 4, 5, 6, 8, 9]
+NUMBERS = [1, 2, 3, 4, 5, 6, 8, 9, 10]
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +99,7 @@ def test_that_all_proofs_hold_for_the_small_questionnaire(root: Path) -> None:
         (4, ROLES, "when: {not: {finding: scope.in}}", "when: {finding: role.none}", "2024-12-10",
          "'scope' has no value for"),
         (4, ROLES, "when: {not: {finding: scope.in}}", "when: {not: {fact: sold}}", "2024-12-10",
-         "'scope' has in, out for"),
+         "'in' and 'out' both hold for"),
         (4, ROLES, "          - {finding: role.steward}", "          - {fact: cared_for}\n"
          "          - {answer: care.open, is: true}", "2024-12-10", "There is no role for"),
         # 5: exclusive.
@@ -140,7 +140,7 @@ def test_that_a_problem_names_the_line_of_the_option(root: Path) -> None:
 def test_that_a_problem_of_completeness_gives_answers_that_lead_there(root: Path) -> None:
     tiny.replace(root, ROLES, "when: {not: {finding: scope.in}}", "when: {finding: role.none}")
     (fault, *_others) = problems_of(prove(root), 4)
-    assert "sale.ways = [nothing], org.form = firm, care.open = true" in fault.problem
+    assert "care.open = true, care.people = 0" in fault.problem
     assert "sale.first = 2027-12-10" in fault.problem
     assert fault.line == tiny.line_of(root, EDITION, "id: scope")
 
@@ -207,11 +207,18 @@ def test_that_a_case_that_needs_an_answer_never_asked_for_is_found(
     assert fault.hint.endswith("care.open.")
 
 
-def test_that_too_many_questions_are_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proofs_of_results, "MOST_QUESTIONS", 3)
+def test_that_too_many_questions_are_found(root: Path) -> None:
+    tiny.replace(root, EDITION, "at_most: 25", "at_most: 3")
     (fault,) = problems_of(prove(root), 9)
     road = "sale.ways = [nothing], org.form = firm, care.open = true, care.people = 0"
-    assert fault.problem == f"4 questions are asked for: {road}."
+    assert fault.problem == f"4 questions are asked, 3 allowed, for: {road}."
+
+
+def test_that_without_a_limit_some_roads_are_tried(root: Path) -> None:
+    tiny.replace(root, EDITION, "at_most: 25\n", "")
+    report = prove(root)
+    assert report.ok
+    assert "up to 4 on 100 roads tried" in render(report)
 
 
 def test_that_answers_never_asked_for_are_remarks_and_no_problems(root: Path) -> None:
@@ -227,14 +234,14 @@ def test_that_answers_never_asked_for_are_remarks_and_no_problems(root: Path) ->
     assert "1 answers never asked for" in render(report)
 
 
-def test_that_findings_about_the_organisation_are_walked_apart_and_asked_last(root: Path) -> None:
+def test_that_findings_about_the_organisation_add_no_question_to_the_roles(root: Path) -> None:
     tiny.write(root, f"{COMMON}/edition.yaml", tiny.FILES[f"{COMMON}/edition.yaml"] + SIZE_GROUP)
     tiny.write(root, f"{COMMON}/questions/20-size.yaml", SIZE_QUESTION)
     tiny.write(root, f"{COMMON}/rules/10-size.yaml", SIZE_RULES)
     report = prove(root)
     assert report.ok, render(report)
     counts = {proof.number: proof.counts for proof in report.periods[0].proofs}
-    assert "256 combinations of answers, 7 ends" in counts[4]
+    assert "2 groups, 256 combinations of answers" in counts[4]
     assert "at most 4, at least 1" in counts[9]
 
 
@@ -245,7 +252,7 @@ def test_that_no_cases_and_no_roles_are_no_problem(root: Path) -> None:
     for name in (DUTIES, PRODUCT):
         (root / name).unlink()
     tiny.write(root, EDITION, 'id: "2024-12-10"\ntitle: T\napplies_from: 2024-12-10\n')
-    assert "at most 0, at least 0" in render(prove(root))
+    assert "no roles" in render(prove(root))
 
 
 def test_that_faults_in_the_files_come_before_all_proofs(root: Path) -> None:

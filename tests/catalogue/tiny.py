@@ -36,6 +36,7 @@ questions:
 id: "2024-12-10"
 title: Cyber Resilience Act
 applies_from: 2024-12-10
+at_most: 25
 groups:
   - id: role
     title: Role

@@ -124,6 +124,22 @@ def test_that_obligations_that_do_not_apply_are_listed_only_on_demand() -> None:
     assert applies("--all") == {"no"}
 
 
+def test_that_an_obligation_says_what_is_planned_for_it() -> None:
+    printed = actready("evaluate", SAMPLE, "--format", "json")
+    duties = under_cra(subjects(printed)[0])["obligations"]
+    assert isinstance(duties, list)
+    actions = {one["id"]: one["action"] for one in duties if isinstance(one, dict)}
+    assert actions["cra.duty.early_warning"] == {
+        "owner": "Head of product",
+        "due": "2027-01-31",
+        "note": "Rehearse it on a Friday evening, when nobody expects it.",
+        "done": False,
+        "done_on": None,
+        "effort": [6, 10],
+    }
+    assert actions["cra.duty.final_report"] is None
+
+
 def test_that_the_text_names_role_reasons_open_points_and_duties() -> None:
     text = actready("evaluate", SAMPLE).out
     for expected in (
@@ -139,6 +155,7 @@ def test_that_the_text_names_role_reasons_open_points_and_duties() -> None:
         "Company Z is a deployer of the AI system Help desk chatbot E.",
         "Duties of transparency, since 2 August 2026.",
         "The steps above, and:",
+        "Met: 5, Partly: 2, Open: 0, Unknown: 1, Not applicable: 0, May apply: 0",
     ):
         assert " ".join(expected.split()) in " ".join(text.split())
     assert "Why not" not in text
@@ -240,3 +257,60 @@ def test_that_hostile_names_neither_move_the_cursor_nor_turn_the_text(tmp_path: 
 def test_that_the_result_is_the_same_every_time() -> None:
     runs = {actready("evaluate", SAMPLE, "--format", "json").out for _run in range(3)}
     assert len(runs) == 1
+
+
+SOLD = """
+format: 1
+as_of: 2028-01-10
+organisation:
+  name: Firm
+  answers: {org.legal_form: legal_person, org.staff: 4000, org.turnover: TURNOVER}
+subjects:
+  - name: Tool
+    answers:
+      supply.form: download
+      subject.relation: make
+      supply.reach: union
+      supply.price: [paid]
+      licence.kind: closed
+      placing.date: 2028-01-03
+      product.connection: true
+      product.other_law: none
+      service.extra: false
+      class.group: none
+"""
+
+
+def test_that_each_obligation_tells_its_fine(tmp_path: Path) -> None:
+    path = answers_file(tmp_path, SOLD.replace("TURNOVER", "1500000000"))
+    obligations = under_cra(subjects(actready("evaluate", path, "--format", "json"))[0])[
+        "obligations"
+    ]
+    assert isinstance(obligations, list)
+    found = {str(one["id"]): one["fine"] for one in obligations if isinstance(one, dict)}
+    risk = found["cra.duty.risk_assessment"]
+    assert isinstance(risk, dict)
+    assert (risk["amount"], risk["percent"], risk["rule"]) == (15_000_000, 2.5, "higher")
+    assert (risk["ceiling"], risk["from"], risk["in_force"]) == (37_500_000, "2027-12-11", True)
+    assert risk["relieved"] is False
+
+
+def test_that_the_text_gives_the_sum_or_what_would_tell_it(tmp_path: Path) -> None:
+    known = actready("evaluate", answers_file(tmp_path, SOLD.replace("TURNOVER", "1500000000")))
+    words = " ".join(known.out.split())
+    assert "Fine ceiling: EUR 37.5 million." in words
+    assert (
+        "CRA Art. 64(2). Since 11 December 2027: Up to EUR 37.5 million: the higher of EUR 15 "
+        "million and 2.5 % of turnover." in words
+    )
+    assert "A ceiling is no forecast." in words
+    asked = actready("evaluate", answers_file(tmp_path, SOLD.replace("TURNOVER", "dont_know")))
+    words = " ".join(asked.out.split())
+    assert "Up to EUR 15 million or 2.5 % of turnover, whichever is higher." in words
+    assert "Give the turnover to see the sum." in words
+
+
+def test_that_the_text_tells_a_steward_why_there_is_no_fine() -> None:
+    words = " ".join(actready("evaluate", SAMPLE).out.split())
+    assert "As an open-source software steward, Company Z is not fined." in words
+    assert "[CRA Art. 64(10)(b)]" in words

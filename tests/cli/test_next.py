@@ -185,3 +185,31 @@ def test_that_an_assessment_file_can_be_asked_too(tmp_path: Path) -> None:
     listed = asked(assessment_file(tmp_path, *sold_program()))
     assert ("Program", "placing.date") in listed
     assert ("Program", "supply.form") not in listed
+
+
+def test_that_the_turnover_is_asked_for_the_sake_of_fines_although_the_size_is_settled(
+    tmp_path: Path,
+) -> None:
+    path = answers_file(
+        tmp_path,
+        """
+        format: 1
+        organisation: {name: Firm, answers: {org.staff: 4000}}
+        subjects:
+          - name: Tool
+            answers:
+              supply.form: download
+              subject.relation: make
+              supply.reach: union
+              supply.price: [paid]
+              licence.kind: closed
+              placing.date: 2028-01-03
+              product.connection: true
+              product.other_law: none
+              class.group: none
+        """,
+    )
+    listed = actready("next", path, "--format", "json", "--as-of", "2028-01-10").objects
+    (turnover,) = [one for one in listed if one["id"] == "org.turnover"]
+    assert (turnover["subject"], turnover["findings"]) == (None, [])
+    assert "cra.duty.risk_assessment" in str(turnover["duties"])

@@ -99,7 +99,9 @@ FINDINGS = (
 def obligation(obligation_id: str, when: object, applies_from: str) -> Obligation:
     return Obligation.model_validate(
         {
-            "id": obligation_id, "title": "Papers of {subject}", "text": "Carry them.",
+            "id": obligation_id,
+            "title": ("Flag" if "flag" in obligation_id else "Papers") + " of {subject}",
+            "text": "Carry them.",
             "when": when, "provisions": ["Art. 9"], "applies_from": applies_from,
             "penalty": "Art. 10", "act": "cra",
         }

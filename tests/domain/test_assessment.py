@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from actready.domain.actions import NOTHING, Action
 from actready.domain.assessment import Answers, Assessment, Subject, advance, fold, is_undoable
 from actready.domain.events import (
     EVENT,
@@ -21,6 +23,7 @@ from actready.domain.events import (
     Event,
     Noted,
     OrganisationRenamed,
+    Planned,
     Redone,
     ReportIssued,
     SubjectAdded,
@@ -144,14 +147,51 @@ def test_that_advance_leaves_undo_and_redo_to_a_new_fold() -> None:
         assert advance(state, Entry(number=3, at="", event=event)) is None
 
 
+def test_that_an_action_belongs_to_one_duty_of_one_subject_and_the_last_one_counts() -> None:
+    papers = Planned(subject="s1", obligation="papers", action=Action(owner="Skipper"))
+    flag = Planned(subject="s1", obligation="flag", action=Action(due=date(2027, 1, 31)))
+    sailed = papers.model_copy(update={"action": Action(owner="Owner", done=True)})
+    state = folded(BOAT, SubjectAdded(subject="s2", name="Other"), papers, flag, sailed)
+    assert state.action("s1", "papers") == Action(owner="Owner", done=True)
+    assert state.action("s1", "flag") == Action(due=date(2027, 1, 31))
+    assert state.action("s2", "papers") == state.action("nobody", "papers") == NOTHING
+    assert folded(BOAT, papers, sailed, Undone(target=3)).action("s1", "papers").owner == "Skipper"
+
+
+def test_that_an_empty_action_takes_the_action_away() -> None:
+    planned = Planned(subject="s1", obligation="papers", action=Action(note="Print"))
+    emptied = planned.model_copy(update={"action": Action()})
+    assert folded(BOAT, planned, emptied).subjects == folded(BOAT).subjects
+
+
+def test_that_a_copy_of_a_subject_has_its_actions() -> None:
+    planned = Planned(subject="s1", obligation="papers", action=Action(owner="Skipper"))
+    state = folded(BOAT, planned, SubjectDuplicated(subject="s9", source="s1", name="Copy"))
+    assert state.action("s9", "papers") == Action(owner="Skipper")
+
+
 SUBJECTS = st.sampled_from(["s1", "s2", None])
 QUESTIONS = st.sampled_from(["a", "b"])
+DAYS = st.none() | st.dates()
+HOURS = st.none() | st.tuples(st.integers(0, 9) | st.floats(0, 9), st.integers(10, 99))
+ACTIONS = st.one_of(
+    st.just(Action()),
+    st.builds(Action, owner=st.text(max_size=3), due=DAYS, note=st.text(max_size=3), effort=HOURS),
+    st.builds(Action, done=st.just(True), done_on=DAYS),
+)
 EVENTS = st.one_of(
     st.builds(
         Answered, subject=SUBJECTS, question=QUESTIONS, value=st.one_of(st.booleans(), st.text())
     ),
     st.builds(AnswerCleared, subject=SUBJECTS, question=QUESTIONS),
     st.builds(Noted, subject=SUBJECTS, question=QUESTIONS, text=st.sampled_from(["", "n"])),
+    st.builds(Planned, subject=st.sampled_from(["s1", "s2"]), obligation=QUESTIONS, action=ACTIONS),
+    st.builds(
+        SubjectDuplicated,
+        subject=st.sampled_from(["s1", "s2"]),
+        source=st.sampled_from(["s1", "s2"]),
+        name=st.text(max_size=3),
+    ),
     st.builds(SubjectAdded, subject=st.sampled_from(["s1", "s2"]), name=st.text(max_size=3)),
     st.builds(SubjectRemoved, subject=st.sampled_from(["s1", "s2"])),
     st.builds(OrganisationRenamed, name=st.text(max_size=3)),

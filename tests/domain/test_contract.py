@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from tests.domain.example import EXAMPLE, OLD_FACT_NOTE, TODAY, assessment, named
+from tests.domain.fined import FINED
 
+from actready.domain.actions import Action
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.contract import Json, evaluation_object, plain, question_object
 from actready.domain.questionnaire import Finding
@@ -18,6 +21,11 @@ from actready.domain.terms import ROLES, Act
 
 LENDER: Mapping[str, Value] = {"boat.use": "lend", "boat.return": ("money",)}
 HOST: Mapping[str, Value] = {"boat.use": "lend", "boat.return": ("nothing",)}
+UNKNOWN_FINE: dict[str, Json] = {
+    "kind": "ceiling", "amount": None, "percent": None, "rule": None, "ceiling": None,
+    "at_least": None, "at_most": None, "from": None, "in_force": False, "provisions": [],
+    "relieved": False, "reliefs": [],
+}  # fmt: skip
 
 
 def printed(
@@ -163,10 +171,12 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
             "in_force": False,
             "status": "unknown",
             "penalty": "Art. 10",
+            "fine": UNKNOWN_FINE,
+            "action": None,
         },
         "duty.flag": {
             "id": "duty.flag",
-            "title": "Papers of Boat 1",
+            "title": "Flag of Boat 1",
             "provisions": ["Art. 9"],
             "applies": "yes",
             "applies_from": "2026-11-24",
@@ -174,8 +184,28 @@ def test_that_only_obligations_that_apply_or_may_apply_are_listed() -> None:
             "in_force": False,
             "status": "unknown",
             "penalty": "Art. 10",
+            "fine": UNKNOWN_FINE,
+            "action": None,
         },
     }
+
+
+def test_that_an_obligation_comes_with_what_is_planned_for_it() -> None:
+    action = Action(owner="Skipper", due=date(2027, 1, 31), note="Ask", effort=(4, 12))
+    done = Action(done=True, done_on=date(2026, 11, 24))
+    shown = assessment({}, LENDER)
+    boat = shown.subjects[0].with_action("duty.flag", action).with_action("duty.papers", done)
+    result = evaluation_object(EXAMPLE, replace(shown, subjects=(boat,)), TODAY, "1")
+    obligations = by_id(cra(result)["obligations"])
+    assert obligations["duty.flag"]["action"] == {
+        "owner": "Skipper", "due": "2027-01-31", "note": "Ask",
+        "done": False, "done_on": None, "effort": [4, 12],
+    }  # fmt: skip
+    assert obligations["duty.papers"]["action"] == {
+        "owner": None, "due": None, "note": None,
+        "done": True, "done_on": "2026-11-24", "effort": None,
+    }  # fmt: skip
+    assert obligations["duty.papers"]["status"] == "unknown"
 
 
 def test_that_an_obligation_is_in_force_on_its_first_day() -> None:
@@ -189,6 +219,7 @@ def test_that_everything_lists_also_what_does_not_apply() -> None:
     obligations = by_id(cra(printed({}, LENDER, everything=True))["obligations"])
     assert obligations["duty.host"]["applies"] == "no"
     assert obligations["duty.host"]["status"] == "not_applicable"
+    assert obligations["duty.host"]["fine"] is None
     assert subject(printed({}, LENDER, everything=True))["readiness"] == {
         "met": 0, "partly": 0, "open": 0, "unknown": 2, "not_applicable": 0,
     }  # fmt: skip
@@ -228,7 +259,7 @@ def test_that_hostile_names_pass_through_as_they_are() -> None:
     )
     result = evaluation_object(EXAMPLE, odd, TODAY, "1")
     duty = by_id(cra(result)["obligations"])["duty.flag"]
-    assert duty["title"] == "Papers of {organisation} <b>"
+    assert duty["title"] == "Flag of {organisation} <b>"
     assert json.loads(json.dumps(result)) == result
 
 
@@ -252,3 +283,60 @@ def test_that_a_question_says_what_it_means_why_it_is_asked_and_what_to_choose()
 def test_that_several_options_become_a_list() -> None:
     assert plain(("a", "b")) == ["a", "b"]
     assert plain(True) is True
+
+
+def fine_of_flag(
+    organisation: Mapping[str, Value], as_of: date = TODAY, duty: str = "duty.flag"
+) -> dict[str, Json]:
+    boat = {**LENDER, "boat.length": 30, "boat.launched": "2024-01-01"}
+    result = evaluation_object(FINED, assessment(organisation, boat), as_of, "1")
+    return cast("dict[str, Json]", by_id(cra(result)["obligations"])[duty]["fine"])
+
+
+def test_that_a_fine_tells_amount_share_ceiling_and_first_day() -> None:
+    club = {"org.club": False}
+    assert fine_of_flag({**club, "org.turnover": 1_000_000_001}) == {
+        "kind": "ceiling",
+        "amount": 15_000_000,
+        "percent": 2.5,
+        "rule": "higher",
+        "ceiling": 25_000_000.02,
+        "at_least": 25_000_000.02,
+        "at_most": 25_000_000.02,
+        "from": "2027-12-11",
+        "in_force": False,
+        "provisions": ["Art. 10", "Art. 99"],
+        "relieved": False,
+        "reliefs": [],
+    }
+    assert fine_of_flag(club, date(2027, 12, 10))["in_force"] is False
+    assert fine_of_flag(club, date(2027, 12, 11))["in_force"] is True
+
+
+def test_that_a_fine_leaves_open_what_is_unknown() -> None:
+    open_fine = fine_of_flag({"org.club": DONT_KNOW})
+    assert (open_fine["at_least"], open_fine["ceiling"], open_fine["at_most"]) == (0, None, None)
+    assert open_fine["relieved"] is None
+    assert fine_of_flag({"org.club": False})["at_least"] == 15_000_000
+    assert fine_of_flag({"org.club": False}, duty="duty.papers")["rule"] == "undetermined"
+
+
+def test_that_a_lifted_fine_says_why() -> None:
+    lifted = fine_of_flag({"org.club": True})
+    assert (lifted["relieved"], lifted["ceiling"], lifted["amount"]) == (True, 0, 15_000_000)
+    assert lifted["reliefs"] == [
+        {
+            "id": "relief.flag",
+            "sentence": "As a club, Harbour is not fined.",
+            "provisions": ["Art. 14"],
+        }
+    ]
+
+
+def test_that_the_turnover_is_among_the_open_questions_once_a_fine_depends_on_it() -> None:
+    result = evaluation_object(FINED, assessment({"org.people": 3}, LENDER), TODAY, "1")
+    asked = cast("list[Json]", cra(result)["open_questions"])
+    assert {"org.turnover", "org.trade"}.isdisjoint(asked)
+    new = {**LENDER, "boat.launched": "2024-01-01"}
+    result = evaluation_object(FINED, assessment({"org.people": 3}, new), TODAY, "1")
+    assert {"org.turnover", "org.trade"} <= set(cast("list[str]", cra(result)["open_questions"]))

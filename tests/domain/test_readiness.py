@@ -7,15 +7,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from tests.domain.example import EXAMPLE, TODAY, evaluation, obligation, question
+from tests.domain.example import EXAMPLE, TODAY, evaluation, finding, obligation, question
 
 from actready.domain import readiness
 from actready.domain.answers import Value
 from actready.domain.explanation import asked_questions, open_readiness
-from actready.domain.questionnaire import Obligation, Questionnaire
-from actready.domain.readiness import counts, listed, order_of_work, status
+from actready.domain.questionnaire import Effort, Obligation, Questionnaire
+from actready.domain.readiness import (
+    counts,
+    counts_by_theme,
+    listed,
+    order_of_work,
+    status,
+    typical_effort,
+)
 from actready.domain.scoring import Evaluation
-from actready.domain.terms import Act, Applies, Readiness
+from actready.domain.terms import Act, Applies, Nature, Readiness, Theme
 
 LENDER: Mapping[str, Value] = {"boat_use": "lend", "boat_return": ("money",)}
 LENDS: Mapping[str, Value] = {"boat.use": "lend", "boat.return": ("money",)}
@@ -86,11 +93,59 @@ def test_that_only_what_applies_or_may_apply_is_listed() -> None:
     assert listed(lender, Act.AI_ACT) == ()
 
 
-def test_that_what_does_not_apply_is_not_counted() -> None:
-    counted = counts(evaluation(**LENDER))
-    assert counted[Readiness.UNKNOWN] == 2
-    assert sum(counted.values()) == 2
-    assert set(counted) == set(Readiness)
+def test_that_only_what_applies_is_counted_unless_one_asks_for_more() -> None:
+    lender = evaluation(**LENDER)
+    assert counts(lender) == {one: int(one is Readiness.UNKNOWN) for one in Readiness}
+    both = counts(lender, Applies.YES, Applies.MAYBE)
+    assert both == {one: 2 * (one is Readiness.UNKNOWN) for one in Readiness}
+    assert sum(counts(lender, Applies.MAYBE).values()) == 1
+
+
+def test_that_duties_are_counted_by_theme_in_a_fixed_order() -> None:
+    duties = [
+        duty("bare", "2026-01-01"),
+        duty("users", "2026-01-01", theme=Theme.USERS, readiness=("ready.users",)),
+        duty("report", "2026-01-01", theme=Theme.REPORTING, readiness=("ready.report",)),
+        duty("again", "2026-01-01", theme=Theme.REPORTING),
+        duty("free", "2026-01-01", theme=Theme.DESIGN, nature=Nature.OPTION),
+    ]
+    evaluated = ready(duties, users="done", report="partly")
+    assert [
+        (one.theme, {status.value: number for status, number in one.counts.items() if number})
+        for one in counts_by_theme(evaluated)
+    ] == [
+        (Theme.REPORTING, {"partly": 1, "unknown": 1}),
+        (Theme.USERS, {"met": 1}),
+        (None, {"unknown": 1}),
+    ]
+    assert counts_by_theme(evaluated, Act.CRA) == counts_by_theme(evaluated)
+    assert counts_by_theme(evaluated, Act.AI_ACT) == ()
+    assert counts_by_theme(Evaluation(evaluated.questionnaire, {}, TODAY)) == ()
+
+
+EFFORT = Effort(micro=(1, 2), small=(4, 12), medium=(10, 40), source="A guess")
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [("micro", (1, 2)), ("small", (4, 12)), ("medium", (10, 40)), ("large", None), ("", None)],
+)
+def test_that_the_typical_effort_is_that_of_the_size_of_the_firm(
+    size: str, expected: tuple[float, float] | None
+) -> None:
+    findings = [finding("size", "size", size, {"answer": "org.club", "is": True}, act="common")]
+    law = Questionnaire(
+        editions=EXAMPLE.editions,
+        sections=EXAMPLE.sections,
+        questions=EXAMPLE.questions,
+        facts=EXAMPLE.facts,
+        findings=tuple(findings),
+    )
+    of_size = Evaluation(law, {"org.club": True}, TODAY)
+    assert typical_effort(of_size, duty("papers", "2026-01-01", effort=EFFORT)) == expected
+    assert typical_effort(of_size, duty("papers", "2026-01-01")) is None
+    unknown = Evaluation(law, {}, TODAY)
+    assert typical_effort(unknown, duty("papers", "2026-01-01", effort=EFFORT)) is None
 
 
 def test_that_the_order_of_work_is_urgency_then_date_then_weight() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from actready import settings
 from actready.gui import files
@@ -77,6 +77,20 @@ def _take(window: MainWindow, program: Program, folder: Path, view: View) -> Non
     for name, location in _locations(subjects).items():
         program.workspace.go(location)
         _save(window, folder / f"{name}-{view.name}.png")
+    _take_plan(window, program, folder / f"duties-plan-{view.name}.png", subjects[0])
+
+
+def _take_plan(window: MainWindow, program: Program, target: Path, subject: str) -> None:
+    """Unfold the counts by theme and the plan for a duty that was marked done."""
+    assert program.workspace is not None
+    program.workspace.go(Location(Place.DUTIES, subject))
+    page = window.page
+    assert page is not None
+    for name in ("themes", "plan cra.duty.secrecy"):
+        _settle()
+        (button,) = (one for one in page.findChildren(QPushButton) if one.objectName() == name)
+        button.click()
+    _save(window, target)
 
 
 def _locations(subjects: list[str]) -> dict[str, Location]:
@@ -101,9 +115,13 @@ def _locations(subjects: list[str]) -> dict[str, Location]:
 
 
 def _save(window: MainWindow, target: Path) -> None:
+    _settle()
+    window.grab().save(str(target))
+
+
+def _settle() -> None:
     for _round in range(8):
         QApplication.processEvents()
-    window.grab().save(str(target))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,10 @@ def texts(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
         yield finding.id, finding.follows
     for obligation in questionnaire.obligations:
         yield obligation.id, obligation.text
+    for penalties in questionnaire.penalties:
+        yield penalties.turnover, penalties.note
+        yield from ((one.id, one.sentence) for one in penalties.ceilings)
+        yield from ((one.id, one.sentence) for one in penalties.relieved)
 
 
 def test_that_no_text_promises_or_exempts(questionnaire: Questionnaire) -> None:

@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.report.example import AS_OF, KITES, LENT, OPEN, RECORD, SOLD, assessment, context, kite
 
+from actready.domain.actions import Action
 from actready.domain.questionnaire import Finding, Questionnaire
 from actready.report.build import build_context
-from actready.report.context import OtherAnswers, Outcome, Statement
+from actready.report.context import OtherAnswers, Outcome, Plan, Statement
 from actready.report.overview import summary
 
 
@@ -86,7 +88,7 @@ def test_that_duties_stand_by_urgency_with_date_evidence_and_fine() -> None:
     )
     assert papers.moment.words == "In force since 11\u00a0Sep\u00a02026"
     (flag,) = near.duties
-    assert (flag.fine, flag.moment.sign) == ("National law", "within_12_months")
+    assert (flag.fine, flag.moment.sign) == ("national law", "within_12_months")
     assert flag.moment.words == "From 1\u00a0Jun\u00a02027"
     assert (later.summary, later.duties) == ("No duty", ())
     assert (result.duty_count, result.possible_count) == (2, 0)
@@ -165,6 +167,62 @@ def test_that_a_duty_without_readiness_answers_counts_as_unknown_in_the_bar() ->
         "met": 0, "partly": 0, "open": 0, "unknown": 2, "not_applicable": 0,
     }  # fmt: skip
     assert page.not_known[-1].text.startswith("of 2 duties is not known")
+
+
+def test_that_what_may_apply_is_told_apart_from_the_bar() -> None:
+    unsure = kite("Red", {"kite.given": "sold"})
+    page = context(unsure, OPEN).summary
+    red, grey = page.bars
+    assert [share.count for share in red.shares] == [0, 0, 0, 1, 0]
+    assert red.possible == "1 more may apply"
+    assert (sum(share.count for share in grey.shares), grey.possible) == (0, "3 more may apply")
+    assert page.not_known[-1].text.startswith("of 1 duty is not known")
+
+
+def test_that_duties_are_counted_by_theme_and_only_those_that_apply() -> None:
+    unsure = kite("Red", {"kite.given": "sold"})
+    for one, unknown in ((SOLD, 2), (unsure, 1)):
+        (line,) = context(one).subjects[0].results[0].themes
+        assert (line.title, line.counts) == ("Other duties", (0, 0, 0, unknown, 0))
+    assert context(OPEN).subjects[0].results[0].themes == ()
+
+
+PLANNED = Action(owner="Ann\u202e", due=date(2027, 1, 31), note="Dry\nbox", effort=(4, 12))
+DONE = Action(owner="Ann", done=True, done_on=date(2026, 11, 20))
+
+
+def test_that_a_plan_stands_in_the_duty_list_and_in_the_order_of_work() -> None:
+    report = context(SOLD.with_action("papers", PLANNED).with_action("flag", DONE))
+    now, near, _later = report.subjects[0].results[0].duty_groups
+    assert now.duties[0].plan == Plan(
+        "Owner: Ann · Due: 31\u00a0Jan\u00a02027 · Own estimate: 4 to 12 hours",
+        ("Owner: Ann", "Due: 31\u00a0Jan\u00a02027"),
+        "",
+        "Dry\nbox",
+    )
+    assert near.duties[0].plan.done == "Marked done on 20\u00a0Nov\u00a02026"
+    assert near.duties[0].status == "unknown"
+    first, second = report.summary.steps[:2]
+    assert first.plans == ("Owner: Ann · Due: 31\u00a0Jan\u00a02027",)
+    assert second.plans == ("Owner: Ann · Marked done on 20\u00a0Nov\u00a02026",)
+    assert report.subjects[0].other_plans == ()
+
+
+def test_that_plans_of_several_kites_for_one_step_are_told_apart() -> None:
+    green, blue = (replace(SOLD, id=one, name=one) for one in ("Green", "Blue"))
+    both = context(SOLD.with_action("papers", DONE), green.with_action("papers", DONE))
+    assert both.summary.steps[0].plans == ("Owner: Ann · Marked done on 20\u00a0Nov\u00a02026",)
+    some = context(SOLD.with_action("papers", Action(owner="Bob")), green, blue)
+    assert some.summary.steps[0].plans == ("Red · Owner: Bob",)
+
+
+def test_that_a_plan_for_no_duty_is_kept_under_other_plans() -> None:
+    subject = SOLD.with_action("log", Action(owner="Bob")).with_action("gone", DONE)
+    found = context(subject).subjects[0].other_plans
+    assert [(one.title, one.plan.line) for one in found] == [
+        ("Keep a log", "Owner: Bob"),
+        ("gone", "Owner: Ann"),
+    ]
 
 
 def test_that_many_kites_share_one_bar() -> None:

@@ -9,8 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.report.example import DATA, LENT, OPEN, SOLD, context, kite
+from tests.domain.example import TODAY, assessment
+from tests.domain.fined import FINED
+from tests.report.example import DATA, LENT, OPEN, RECORD, SOLD, context, kite
 
+from actready.domain.actions import Action
+from actready.domain.answers import Value
+from actready.report.build import build_context
 from actready.report.job import job_for
 from actready.report.render import render_html
 from actready.resources import data_folder
@@ -39,6 +44,17 @@ def test_that_the_sections_follow_each_other_and_the_contents_name_them_all() ->
     listed = re.findall(r'<li><a href="#([\w-]+)">(.*?)</a></li>', html)
     assert [title for _anchor, title in listed] == headings(html)[1:]
     assert all(f'id="{anchor}"' in html for anchor, _title in listed)
+
+
+def test_that_plans_for_no_duty_stand_after_the_duties_or_in_a_chapter_of_their_own() -> None:
+    kept = kite("Home", {"kite.given": "kept"}).with_action("gone", Action(owner="Bob <b>"))
+    html = render_html(context(SOLD.with_action("log", Action(note="Soon", done=True)), kept))
+    assert "Home: other plans" in headings(html)
+    assert "Red: other plans" not in headings(html)
+    assert html.count("Kept as written.") == 2
+    assert "Owner: Bob &lt;b&gt;" in html
+    assert "Note: Soon" in html
+    assert "<title>Marked done</title>" in html
 
 
 @pytest.mark.parametrize("where", ["organisation", "subject", "note"])
@@ -100,3 +116,32 @@ def test_that_the_style_uses_tokens_only_and_no_colour_of_its_own() -> None:
     used = set(re.findall(r"var\(--(\w+)\)", css))
     defined = set(re.findall(r"--(\w+): #", render_html(context(SOLD))))
     assert used <= defined
+
+
+def fined_html(**own: Value) -> str:
+    boat: dict[str, Value] = {
+        "boat.use": "lend", "boat.return": ("money",), "boat.launched": "2024-01-01",
+    }  # fmt: skip
+    filed = assessment({"org.club": False, **own}, boat)
+    return render_html(build_context(filed, FINED, TODAY, RECORD, "1.2", "en"))
+
+
+def test_that_a_box_before_the_duties_says_how_high_fines_can_be() -> None:
+    html = fined_html().replace("\u00a0", " ")
+    box = html.index("How high fines can be")
+    assert box < html.index('<table class="register">')
+    assert "<b>Up to EUR 15 million or 2.5 % of turnover, whichever is higher.</b>" in html
+    assert "Give the turnover to see the sum." in html
+    assert "A ceiling for Harbour is no forecast." in html
+    assert '<td class="fine">€15m or 2.5 %</td>' in html
+
+
+def test_that_the_turnover_turns_the_ceiling_into_a_sum_and_a_relief_into_none() -> None:
+    html = fined_html(**{"org.turnover": 1_500_000_000, "org.club": True}).replace("\u00a0", " ")
+    assert "<small>As a club, Harbour is not fined.</small>" in html
+    assert '<td class="fine">none</td>' in html
+    assert "<td>As a club, Harbour is not fined.</td>" in html
+
+
+def test_that_a_law_without_ceilings_has_no_box() -> None:
+    assert "How high fines can be" not in render_html(context(SOLD))

@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tests.fixtures import AS_OF, EDITIONS, Clock, SmallCatalogue
+from tests.fixtures import AS_OF, Clock, SmallCatalogue
+from tests.session.conftest import Reopen
 
+from actready.domain.actions import NOTHING, Action
 from actready.domain.assessment import Subject
 from actready.domain.events import Answered, ReportIssued, SubjectAdded
 from actready.domain.terms import Act
@@ -19,31 +21,6 @@ from actready.errors import AppError, ComputerError
 from actready.session import AssessmentSession, Change
 from actready.storage import connection
 from actready.storage.assessment_file import AssessmentFile
-
-Reopen = Callable[[], AssessmentSession]
-
-
-@pytest.fixture
-def reopen(tmp_path: Path, clock: Clock) -> Iterator[Reopen]:
-    """Return a function that closes the session and opens the file again, as a restart does."""
-    path = tmp_path / "Company Z.actready"
-    AssessmentFile.create(path, "Company Z", EDITIONS, clock()).close()
-    open_now: list[AssessmentSession] = []
-
-    def again() -> AssessmentSession:
-        while open_now:
-            open_now.pop().close()
-        file = AssessmentFile.open(path)
-        open_now.append(AssessmentSession(file, SmallCatalogue().questionnaire, AS_OF, clock))
-        return open_now[-1]
-
-    yield again
-    open_now[-1].close()
-
-
-@pytest.fixture
-def session(reopen: Reopen) -> AssessmentSession:
-    return reopen()
 
 
 @pytest.fixture
@@ -105,6 +82,7 @@ def test_that_listeners_hear_what_changed_and_for_whom(
     two = session.duplicate_subject(one, "B")
     session.answer(two, "supply.price", "paid")
     session.note(two, "supply.price", "x")
+    session.plan(two, "duty.report", Action(owner="Ann"))
     session.clear_answer(two, "supply.price")
     session.describe_subject(two, "B", "described")
     session.answer(None, "org.staff", 3)
@@ -121,6 +99,7 @@ def test_that_listeners_hear_what_changed_and_for_whom(
         ("subject_duplicated", {two}),
         ("answered", {two}),
         ("noted", {two}),
+        ("planned", {two}),
         ("answer_cleared", {two}),
         ("subject_described", {two}),
         ("answered", everybody),
@@ -132,7 +111,7 @@ def test_that_listeners_hear_what_changed_and_for_whom(
         ("as_of", everybody),
         ("report_issued", {None}),
     ]
-    assert [change.entry.number for change in changes if change.entry] == list(range(2, 15))
+    assert [change.entry.number for change in changes if change.entry] == list(range(2, 16))
 
 
 def test_that_a_listener_can_leave(session: AssessmentSession) -> None:
@@ -155,7 +134,10 @@ def test_that_the_same_answer_again_is_no_change(
     session.rename_organisation(" Company  Z ")
     subject = session.add_subject("A")
     session.describe_subject(subject, "A", " ")
-    assert [change.kind for change in changes] == ["answered", "subject_added"]
+    session.plan(subject, "duty.report", NOTHING)
+    session.plan(subject, "duty.report", Action(done=True))
+    session.plan(subject, "duty.report", Action(done=True))
+    assert [change.kind for change in changes] == ["answered", "subject_added", "planned"]
 
 
 def test_that_an_answer_can_be_taken_back_to_unanswered(session: AssessmentSession) -> None:
@@ -251,6 +233,9 @@ def test_that_names_keep_to_one_line(session: AssessmentSession) -> None:
         (lambda it: it.clear_answer("s9", "supply.price"), "not part of the assessment"),
         (lambda it: it.note(None, "org.staf", "x"), "There is no question"),
         (lambda it: it.note(None, "org.staff", "x" * 20_001), "has 20001 characters"),
+        (lambda it: it.plan("s9", "duty.report", NOTHING), "not part of the assessment"),
+        (lambda it: it.plan("s1", "duty.repot", Action(done=True)), "There is no obligation"),
+        (lambda it: it.plan("s1", "zzzz", Action(done=True)), "There is no obligation “zzzz”"),
         (lambda it: it.rename_organisation("x" * 201), "has 201 characters"),
         (lambda it: it.add_subject("  "), "There is no name"),
         (lambda it: it.add_subject("A", "x" * 20_001), "has 20001 characters"),

@@ -11,10 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.fixtures import small_questionnaire
 
 from actready.domain.events import Answered
-from actready.errors import AppError
+from actready.errors import AppError, Fault, FaultyInput
 from actready.storage.assessment_file import AssessmentFile
+from actready.storage.interchange import read_answers
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -57,3 +59,17 @@ def half_written(path: Path) -> Path:
     copy.replace(path)
     journal.replace(f"{path}-journal")
     return Path(f"{path}-journal")
+
+
+def faults(text: str | bytes) -> list[Fault]:
+    """Return the faults of an answers file that has some."""
+    data = text.encode() if isinstance(text, str) else text
+    with pytest.raises(FaultyInput) as caught:
+        read_answers(data, "answers.yaml", small_questionnaire())
+    assert all(one.file == "answers.yaml" for one in caught.value.faults)
+    return list(caught.value.faults)
+
+
+def fault(text: str | bytes) -> Fault:
+    (only,) = faults(text)
+    return only

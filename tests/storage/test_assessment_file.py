@@ -34,7 +34,7 @@ def test_that_a_file_names_its_application_and_format_in_its_head(
     file.close()
     head = path.read_bytes()[:100]
     assert head[68:72] == b"ACTR"
-    assert int.from_bytes(head[60:64]) == 1
+    assert int.from_bytes(head[60:64]) == 2
 
 
 def test_that_events_are_there_again_after_closing(file: AssessmentFile, path: Path) -> None:

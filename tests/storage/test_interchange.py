@@ -7,18 +7,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fixtures import AS_OF, SmallCatalogue, small_questionnaire
+from tests.storage.hands import fault, faults
 
+from actready.domain.actions import Action
 from actready.domain.answers import Value
 from actready.domain.assessment import Answers, Assessment, Organisation, Subject
 from actready.domain.events import Answered, Noted, SubjectAdded
 from actready.domain.questionnaire import Questionnaire
-from actready.errors import AppError, Fault, FaultyInput
+from actready.errors import AppError, FaultyInput
 from actready.storage.interchange import canonical_json, read_answers, write_answers
 
 QUESTIONNAIRE = small_questionnaire()
@@ -42,19 +45,6 @@ subjects:
   - name: Library B
     answers: {supply.price: dont_know, supply.form: nothing, supply.since: }
 """
-
-
-def faults(text: str | bytes) -> list[Fault]:
-    data = text.encode() if isinstance(text, str) else text
-    with pytest.raises(FaultyInput) as caught:
-        read_answers(data, "answers.yaml", QUESTIONNAIRE)
-    assert all(one.file == "answers.yaml" for one in caught.value.faults)
-    return list(caught.value.faults)
-
-
-def fault(text: str | bytes) -> Fault:
-    (only,) = faults(text)
-    return only
 
 
 def subject_with(line: str) -> str:
@@ -359,13 +349,30 @@ def some_answers(values: dict[str, st.SearchStrategy[Value]]) -> st.SearchStrate
 
 
 ORGANISATIONS = st.builds(Organisation, NAMES | st.just(""), some_answers({"org.staff": NUMBERS}))
+DAYS = st.none() | st.dates()
+HOUR = st.integers(0, 100_000) | st.floats(0, 100_000).map(lambda number: round(number, 4))
+HOURS = st.tuples(HOUR, HOUR).map(sorted).map(tuple)
+PLANS = st.one_of(
+    st.builds(
+        Action,
+        owner=NAMES | st.just(""),
+        due=DAYS,
+        note=TEXTS.map(str.strip),
+        effort=st.none() | HOURS,
+    ),
+    st.builds(Action, done=st.just(True), done_on=DAYS),
+).filter(lambda action: not action.is_empty)
 SUBJECTS = st.lists(
-    st.builds(Subject, st.just(""), NAMES, TEXTS.map(str.strip), some_answers(VALUES)), max_size=3
-).map(
-    lambda some: tuple(
-        Subject(f"s{n}", s.name, s.description, s.answers) for n, s in enumerate(some, 1)
-    )
-)
+    st.builds(
+        Subject,
+        st.just(""),
+        NAMES,
+        TEXTS.map(str.strip),
+        some_answers(VALUES),
+        st.dictionaries(st.sampled_from(["duty.report", "duty.list"]), PLANS),
+    ),
+    max_size=3,
+).map(lambda some: tuple(replace(one, id=f"s{number}") for number, one in enumerate(some, 1)))
 
 
 @given(ORGANISATIONS, SUBJECTS)

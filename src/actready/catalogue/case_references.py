@@ -66,6 +66,11 @@ class _CaseChecker:
         for finding in edition.content.findings:
             self._values.setdefault(finding.group, []).append(finding.value)
         self._duties = [one.id for one in edition.content.obligations]
+        penalties = edition.content.penalties
+        self._ceilings = [one.id for one in penalties.ceilings] if penalties else []
+        self._ceilings_are_whole = (
+            bool(penalties) or ("penalties", "penalties") not in edition.places
+        )
 
     def faults(self, case: Case) -> Iterator[Fault]:
         """Yield every fault."""
@@ -118,6 +123,9 @@ class _CaseChecker:
         yield from self._listed_duties(expected.duties, (*path, "duties"))
         yield from self._listed_duties(expected.no_duties, (*path, "no_duties"))
         yield from self._listed_duties(expected.applies_from, (*path, "applies_from"), named=True)
+        yield from self._listed_duties(expected.relieved, (*path, "relieved"))
+        if self._ceilings_are_whole:
+            yield from self._listed_ceilings(expected.fines or (), (*path, "fines"))
 
     def _group(self, group: str, values: Iterable[str], path: Path) -> Iterator[Fault]:
         if group in self._values:
@@ -134,6 +142,13 @@ class _CaseChecker:
                 problem = _("There is no obligation '{name}'.").format(name=name[:60])
                 hint = did_you_mean(name, self._duties)
                 yield self._place.fault(problem, hint, *path, name if named else number)
+
+    def _listed_ceilings(self, names: Iterable[str], path: Path) -> Iterator[Fault]:
+        for number, name in enumerate(names):
+            if name not in self._ceilings:
+                problem = _("There is no ceiling '{name}' in penalties.yaml.")
+                hint = did_you_mean(name, self._ceilings)
+                yield self._place.fault(problem.format(name=name[:60]), hint, *path, number)
 
     def _known(self, names: Iterable[str], group: str, path: Path) -> Iterator[Fault]:
         values = self._values[group]

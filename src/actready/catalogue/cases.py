@@ -12,9 +12,12 @@ from pydantic import Field
 
 from actready.domain.answers import Value, checked
 from actready.domain.explanation import open_questions
-from actready.domain.questionnaire import Questionnaire, Record
+from actready.domain.fines import fine_of
+from actready.domain.questionnaire import Questionnaire
+from actready.domain.records import Record
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Applies, Status
+from actready.domain.threats import threats
 
 
 class Expected(Record):
@@ -22,7 +25,8 @@ class Expected(Record):
 
     ``findings`` gives the established values of further groups, such as the product class.
     ``duties`` have to apply, ``no_duties`` must not; neither list need be complete.
-    ``applies_from`` says from when some of them apply.
+    ``applies_from`` says from when some of them apply. ``fines`` are all ceilings that are met for
+    certain; ``relieved`` duties apply and their fine is lifted.
     """
 
     scope: str
@@ -32,6 +36,8 @@ class Expected(Record):
     duties: tuple[str, ...] = ()
     applies_from: Mapping[str, date] = {}
     no_duties: tuple[str, ...] = ()
+    fines: tuple[str, ...] | None = None
+    relieved: tuple[str, ...] = ()
 
 
 class CaseOrganisation(Record):
@@ -142,6 +148,12 @@ def _those(names: tuple[str, ...], among: set[str]) -> tuple[str, ...]:
     return tuple(one for one in names if one in among)
 
 
+def _relieved(evaluation: Evaluation) -> Iterator[str]:
+    for one in evaluation.questionnaire.obligations:
+        if fine_of(evaluation, one).relieved:
+            yield one.id
+
+
 def _differences(
     expected: Expected, evaluation: Evaluation, act: Act
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -155,6 +167,11 @@ def _differences(
     pairs.append(("duties", expected.duties, _those(expected.duties, due)))
     pairs.append(("no_duties", (), _those(expected.no_duties, due)))
     pairs.append(_dates(expected, evaluation))
+    if expected.fines is not None:
+        met = (one for one in threats(evaluation, act) if one.certain)
+        pairs.append(("fines", expected.fines, tuple(one.limit.ceiling.id for one in met)))
+    lifted = _those(expected.relieved, {*_relieved(evaluation)} & due)
+    pairs.append(("relieved", expected.relieved, lifted))
     return ((what, due, found) for what, due, found in pairs if set(due) != set(found))
 
 

@@ -36,7 +36,7 @@ from actready.errors import AppError
 from actready.files import replacing, told
 
 SHIPPED_NAME: Final = "compiled.json"
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 
 
 @dataclass(frozen=True)

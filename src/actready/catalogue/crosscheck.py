@@ -9,15 +9,15 @@ question has to be the same. Along the way no value once known may change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
 from actready.catalogue.choices import Choice
-from actready.catalogue.decisions import next_question
 from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Node
 from actready.catalogue.proof import Material, Proof, limited, written
+from actready.catalogue.roads import next_question
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.conditions import Truth
 from actready.domain.explanation import open_questions
@@ -109,28 +109,42 @@ class _CrossCheck:
     def _along_a_road(self, day: Choice) -> Iterator[Fault]:
         """Answer question by question at random, as both programs ask."""
         answers: dict[str, Value] = {}
+        known: dict[str, Truth] = {}
         nodes = [
             self._graph.given(self._graph.of_claim(one.id), AS_OF, day.passed)
             for one in self._findings
         ]
         while True:
             evaluation = self._evaluation(answers, day)
-            for finding, node in zip(self._findings, nodes, strict=True):
-                if evaluation.claim(finding.id) is not _TRUTHS.get(node):
-                    yield self._fault(finding.id, _("Walk and evaluation differ"), answers)
-            walked = next_question(
-                self._graph, zip(nodes, self._of_subject, strict=True), self._position
-            )
+            truths = {one.id: evaluation.claim(one.id) for one in self._findings}
+            yield from self._unlike(truths, nodes, known, answers)
+            known = {one: truth for one, truth in truths.items() if truth is not None}
+            pairs = zip(nodes, self._of_subject, strict=True)
+            walked = next_question(self._graph, pairs, self._position)
             asked = next((one.question.id for one in open_questions(evaluation)), None)
             if asked != walked:
                 problem = _("The walk asks '{one}' next, the program '{other}', after: {road}.")
                 road = written(tuple(answers.items()))
-                yield Fault(problem.format(one=walked, other=asked, road=road))
+                yield Fault(problem.format(one=walked or "", other=asked or "", road=road))
             if asked is None or asked != walked:
                 return
             choice = self._random.choice(self._options[asked])
             answers[asked] = choice.value
             nodes = [self._graph.given(node, asked, choice.passed) for node in nodes]
+
+    def _unlike(
+        self,
+        truths: Mapping[str, Truth],
+        nodes: Sequence[Node],
+        known: Mapping[str, Truth],
+        answers: Mapping[str, Value],
+    ) -> Iterator[Fault]:
+        """Yield a fault for each value that was known and changed, or that the walk has not."""
+        for (claim, truth), node in zip(truths.items(), nodes, strict=True):
+            if claim in known and truth is not known[claim]:
+                yield self._fault(claim, _("It changes with more answers"), answers)
+            elif truth is not _TRUTHS.get(node):
+                yield self._fault(claim, _("Walk and evaluation differ"), answers)
 
     def _random_value(self, question: Question) -> Value:
         if question.kind is Kind.SEVERAL_OF:

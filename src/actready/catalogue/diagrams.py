@@ -53,7 +53,7 @@ class _Node(NamedTuple):
 
 
 class Diagrams:
-    """The diagrams of one questionnaire, for dates from ``first`` until the day before ``before``."""
+    """The diagrams of one questionnaire. The date runs from ``first`` until before ``before``."""
 
     def __init__(
         self, questionnaire: Questionnaire, first: date = date.min, before: date = date.max
@@ -110,13 +110,14 @@ class Diagrams:
         return frozenset(self._spelling.owner(level) for level in self._levels(diagram))
 
     def example(self, diagram: Diagram) -> tuple[tuple[str, Value], ...]:
-        """Return answers for which a diagram is true, none for the diagram FALSE."""
+        """Return answers for which a diagram is true, in asking order; none for FALSE."""
         bits: dict[int, bool] = {}
         while diagram not in (FALSE, TRUE):
             node = self._nodes[diagram]
             bits[node.level] = node.low == FALSE
             diagram = node.high if bits[node.level] else node.low
-        return tuple(self._spelling.read(bits))
+        position = self._questionnaire.position
+        return tuple(sorted(self._spelling.read(bits), key=lambda one: position.get(one[0], -1)))
 
     def _levels(self, diagram: Diagram) -> frozenset[int]:
         if diagram not in self._support:
@@ -229,11 +230,15 @@ class _Spelling:
             yield tuple((self._level(question.id, one.id), False) for one in question.options)
 
     def _stands_for_nothing(self, question: Question) -> str:
-        if any(option.alone for option in question.options):
-            return ""
-        named = {one for test in self._tests[question.id] for one in test.options()}
-        unnamed = [one.id for one in question.options if one.id not in named]
-        return "" if unnamed else question.options[0].id
+        return "" if self._unnamed(question) else question.options[0].id
+
+    def _unnamed(self, question: Question) -> list[str]:
+        """Return the options that no test names, or that stand alone."""
+        tests = self._tests[question.id]
+        named = {
+            option for test in tests if isinstance(test, AnswerTest) for option in test.options()
+        }
+        return [one.id for one in question.options if one.alone or one.id not in named]
 
     def _read_set(self, question: Question, bits: Mapping[int, bool]) -> tuple[str, ...]:
         chosen = tuple(
@@ -243,9 +248,12 @@ class _Spelling:
         )
         if chosen:
             return chosen
-        named = {one for test in self._tests[question.id] for one in test.options()}
-        rest = [one.id for one in question.options if one.alone or one.id not in named]
-        return (rest[0] if rest else question.options[0].id,)
+        rest = sorted(self._unnamed(question), key=lambda one: not self._is_alone(question, one))
+        return (next(iter(rest), question.options[0].id),)
+
+    def _is_alone(self, question: Question, option_id: str) -> bool:
+        option = question.option(option_id)
+        return option is not None and option.alone
 
     def _numbered(self, question: str, number: int, count: int) -> Iterator[Spelled]:
         """Yield the spellings of one choice; the last one has all numbers left over."""
@@ -280,7 +288,9 @@ def _width(count: int) -> int:
 def _tests_by_question(questionnaire: Questionnaire) -> Mapping[str, Sequence[Test]]:
     found: dict[str, list[Test]] = {}
     records = (*questionnaire.facts, *questionnaire.findings, *questionnaire.obligations)
-    for condition in (one for record in records for one in record.conditions):
+    conditions = [one for record in records for one in record.conditions]
+    conditions += [one for penalties in questionnaire.penalties for one in penalties.conditions()]
+    for condition in conditions:
         for leaf in leaves(condition):
             match leaf:
                 case AnswerTest(answer=question):

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from actready.domain.penalties import Penalties
 from actready.domain.questionnaire import (
     Edition,
     Fact,
@@ -31,6 +32,7 @@ CONTENT_FILES: Final = (
     "questions/*.yaml",
     "rules/*.yaml",
     "obligations/*.yaml",
+    "penalties.yaml",
 )
 
 
@@ -45,6 +47,7 @@ class EditionContent:
     findings: tuple[Finding, ...]
     obligations: tuple[Obligation, ...]
     digest: str
+    penalties: Penalties | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ def merged(contents: Sequence[EditionContent]) -> Questionnaire:
         facts=tuple(fact for one in contents for fact in one.facts),
         findings=tuple(finding for one in contents for finding in one.findings),
         obligations=tuple(duty for one in contents for duty in one.obligations),
+        penalties=tuple(one.penalties for one in contents if one.penalties),
     )
 
 

@@ -15,7 +15,9 @@ from actready.catalogue.register_records import Register
 from actready.domain.questionnaire import Edition
 
 #: Facts and findings share their ids; every other kind of record has its own.
-RecordKind = Literal["edition", "section", "question", "claim", "obligation", "case", "register"]
+RecordKind = Literal[
+    "edition", "section", "question", "claim", "obligation", "case", "register", "penalties"
+]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -21,6 +21,7 @@ from actready.catalogue.provisions import read_provisions
 from actready.catalogue.references import reference_faults
 from actready.catalogue.register_records import Register
 from actready.catalogue.validation import record
+from actready.domain.penalties import Penalties
 from actready.domain.questionnaire import (
     Edition,
     Fact,
@@ -39,8 +40,8 @@ _ID: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*", re.ASCII)
 _FOR_PEOPLE: Final = "README.md"
 _IN_ROOT: Final = (*(str(act) for act in Act), SHIPPED_NAME, LOCKS_NAME, _FOR_PEOPLE)
 _IN_EDITION: Final = (
-    "edition.yaml", "provisions.txt", "register.yaml", "questions", "rules", "obligations", "cases",
-    _FOR_PEOPLE,
+    "edition.yaml", "provisions.txt", "register.yaml", "penalties.yaml", "questions", "rules",
+    "obligations", "cases", _FOR_PEOPLE,
 )  # fmt: skip
 
 
@@ -104,6 +105,7 @@ class _EditionReader:
         self._obligations: list[Obligation] = []
         self._cases: list[Case] = []
         self._register: Register | None = None
+        self._penalties: Penalties | None = None
 
     def read(self, *, with_cases: bool) -> LoadedEdition | None:
         """Return the edition, or None where it has no readable edition.yaml."""
@@ -120,9 +122,10 @@ class _EditionReader:
             self._findings += self._list("claim", Finding, place, "findings")
         for place in self._files("obligations", ("obligations",)):
             self._obligations += self._list("obligation", Obligation, place, "obligations")
+        self._penalties = self._single("penalties", Penalties)
         if with_cases:
             self._read_cases()
-            self._read_register()
+            self._register = self._single("register", Register)
         return self._loaded(edition) if edition else None
 
     def _edition(self) -> Edition | None:
@@ -146,12 +149,14 @@ class _EditionReader:
         questions = self._list("question", Question, place, "questions", given)
         self._questions += questions if section else []
 
-    def _read_register(self) -> None:
-        path = self._folder / "register.yaml"
+    def _single(self, kind: Literal["register", "penalties"], model: type[R]) -> R | None:
+        """Return the record that a file of its own holds, or None where there is no such file."""
+        path = self._folder / f"{kind}.yaml"
         place = self._place(path) if path.exists() else None
-        if place:
-            self._places["register", "register"] = place
-            self._register = self._record("register", Register, place, {})
+        if place is None:
+            return None
+        self._places[kind, kind] = place
+        return self._record(kind, model, place, {})
 
     def _read_cases(self) -> None:
         for place in self._files("cases", None):
@@ -234,6 +239,7 @@ class _EditionReader:
             tuple(self._findings),
             tuple(self._obligations),
             self._digest(),
+            self._penalties,
         )
         cases = tuple(self._cases)
         return LoadedEdition(content, cases, self._provisions, self._places, self._register)

@@ -4,17 +4,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Final
 
-from actready.catalogue.decisions import Decisions, Road, combinations, decide
+from actready.catalogue.diagrams import Diagrams
 from actready.catalogue.editions import Period, merged
-from actready.catalogue.expressions import Expressions
+from actready.catalogue.expressions import AS_OF, Expressions
 from actready.catalogue.loaded import LoadedEdition, RecordKind
 from actready.catalogue.places import Place
+from actready.catalogue.roads import Road, Roads, roads_to_roles
 from actready.domain.answers import Value
 from actready.domain.questionnaire import Claim, Questionnaire
 from actready.errors import Fault
@@ -40,13 +42,14 @@ class Proof:
 
 @dataclass(frozen=True)
 class Material:
-    """The editions of one period, merged and walked through: what all proofs look at."""
+    """The editions of one period, merged and worked through: what all proofs look at."""
 
     period: Period
     editions: tuple[LoadedEdition, ...]
     questionnaire: Questionnaire
     expressions: Expressions = field(repr=False)
-    decisions: tuple[Decisions, ...]
+    diagrams: Diagrams = field(repr=False)
+    roads: tuple[Roads, ...]
     combinations: int
 
     def place(self, kind: RecordKind, name: str) -> Place:
@@ -67,16 +70,32 @@ class Material:
 
 
 def material(period: Period, editions: Iterable[LoadedEdition]) -> Material:
-    """Merge the editions of a period and walk through them."""
+    """Merge the editions of a period and work through them."""
     together = tuple(one for one in editions if one.edition in period.editions)
     questionnaire = merged([one.content for one in together])
     expressions = Expressions(questionnaire, period.first, period.before or date.max)
     for claim in (*questionnaire.facts, *questionnaire.findings, *questionnaire.obligations):
         for condition in claim.conditions:
             expressions.of(condition)
-    decisions = decide(questionnaire, expressions)
+    for penalties in questionnaire.penalties:
+        for condition in penalties.conditions():
+            expressions.of(condition)
+    diagrams = Diagrams(questionnaire, period.first, period.before or date.max)
+    for fact in reversed(questionnaire.facts):  # details before what rests on them: small diagrams
+        diagrams.of_claim(fact.id)
+    roads = roads_to_roles(questionnaire, expressions)
     number = combinations(questionnaire, expressions)
-    return Material(period, together, questionnaire, expressions, decisions, number)
+    return Material(period, together, questionnaire, expressions, diagrams, roads, number)
+
+
+def combinations(questionnaire: Questionnaire, expressions: Expressions) -> int:
+    """Return how many full sets of answers there are to the questions that findings rest on.
+
+    Of numbers and dates only what conditions can tell apart is counted.
+    """
+    nodes = [expressions.of_claim(finding.id) for finding in questionnaire.findings]
+    used = frozenset[str]().union(*(expressions.questions(node) for node in nodes)) - {AS_OF}
+    return math.prod(sum(one.size for one in expressions.choices(question)) for question in used)
 
 
 def written(road: Road) -> str:

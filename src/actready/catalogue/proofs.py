@@ -17,6 +17,7 @@ from actready.catalogue.loaded import LoadedEdition
 from actready.catalogue.loader import load_root
 from actready.catalogue.locks import lock_faults
 from actready.catalogue.proof import Material, Proof, material
+from actready.catalogue.proof_of_fines import prove_fines
 from actready.catalogue.proof_of_register import prove_register
 from actready.catalogue.proofs_of_cases import case_outcomes, prove_cases
 from actready.catalogue.proofs_of_results import prove_complete, prove_exclusive, prove_short
@@ -93,6 +94,7 @@ def _proofs(subject: Material) -> tuple[Proof, ...]:
         *prove_register(subject),
         prove_cases(subject, found),
         prove_short(subject, found),
+        *prove_fines(subject),
     )
 
 
@@ -108,6 +110,8 @@ def _citations(content: EditionContent) -> Iterator[str]:
         yield from question.provisions
     for claim in (*content.facts, *content.findings, *content.obligations):
         yield from claim.provisions
+    for provisions in content.penalties.citations() if content.penalties else ():
+        yield from provisions
 
 
 def render(report: ProofReport, *, with_remarks: bool = False) -> str:

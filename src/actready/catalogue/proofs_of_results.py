@@ -5,43 +5,68 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from actready.catalogue.cases import Outcome
-from actready.catalogue.decisions import Decisions, Terminal
+from actready.catalogue.diagrams import FALSE, TRUE
 from actready.catalogue.proof import Material, Proof, limited, written
-from actready.domain.questionnaire import Edition, Group
+from actready.catalogue.roads import Roads
+from actready.domain.questionnaire import Finding, Group
 from actready.domain.terms import Act
 from actready.errors import Fault
 from actready.i18n import gettext as _
+from actready.i18n import ngettext
 
 _NONE = "none"
 
 
 def prove_complete(material: Material) -> Proof:
     """Prove that every full set of answers yields one value of each such group, and a role."""
-    counts = _("{states} states, {combinations} combinations of answers, {terminals} ends")
-    counts = counts.format(
-        states=sum(one.states for one in material.decisions),
-        combinations=large(material.combinations),
-        terminals=sum(len(one.terminals) for one in material.decisions),
+    groups = [group for _act, group in _groups(material) if group.exactly_one]
+    text = ngettext("{count} group", "{count} groups", len(groups)).format(count=len(groups))
+    counts = _("{groups}, {combinations} combinations of answers").format(
+        groups=text, combinations=large(material.combinations)
     )
     title = _("Every full set of answers yields exactly one scope, and a role or none")
     return Proof(4, title, counts, limited(_incomplete(material)))
 
 
 def _incomplete(material: Material) -> Iterator[Fault]:
-    for act, group, terminal in _ends(material, whole=True):
-        values = _values(material, act, group, terminal)
-        if group.exactly_one and len(values) != 1:
-            found = ", ".join(values) or _("no value")
-            problem = _("'{group}' has {found} for: {road}.")
-            problem = problem.format(group=group.id, found=found, road=written(terminal.road))
-            yield _at_group(material, act, group, problem, _("Exactly one has to hold."))
-        elif group.id == "role" and not values:
-            problem = _("There is no role for: {road}.").format(road=written(terminal.road))
-            hint = _("Add a role, or let the finding 'none' hold.")
+    diagrams = material.diagrams
+    for act, group in _groups(material):
+        findings = material.questionnaire.findings_of(act, group.id)
+        if not (group.exactly_one or group.id == "role"):
+            continue
+        one_holds = diagrams.any_of(diagrams.of_claim(one.id) for one in findings)
+        if one_holds != TRUE:
+            road = written(diagrams.example(diagrams.opposite(one_holds)))
+            problem = _("'{group}' has no value for: {road}.").format(group=group.id, road=road)
+            hint = _("Exactly one has to hold.")
+            if group.id == "role":
+                problem = _("There is no role for: {road}.").format(road=road)
+                hint = _("Add a role, or let the finding 'none' hold.")
+            yield _at_group(material, act, group, problem, hint)
+        if group.exactly_one:
+            pairs = combinations(findings, 2)
+            yield from _both(material, act, group, pairs, _("Exactly one has to hold."))
+
+
+def _both(
+    material: Material,
+    act: Act,
+    group: Group,
+    pairs: Iterable[tuple[Finding, Finding]],
+    hint: str,
+) -> Iterator[Fault]:
+    """Yield a fault for each pair of findings that can hold together."""
+    diagrams = material.diagrams
+    for one, other in pairs:
+        both = diagrams.all_of((diagrams.of_claim(one.id), diagrams.of_claim(other.id)))
+        if both != FALSE:
+            problem = _("'{one}' and '{other}' both hold for: {road}.").format(
+                one=one.value, other=other.value, road=written(diagrams.example(both))
+            )
             yield _at_group(material, act, group, problem, hint)
 
 
@@ -54,15 +79,15 @@ def prove_exclusive(material: Material) -> Proof:
 
 
 def _clashes(material: Material) -> Iterator[Fault]:
-    for act, group, terminal in _ends(material):
-        values = _values(material, act, group, terminal)
-        pairs = _pairs(material, act, group)
-        for pair in combinations(values, 2):
-            if frozenset(pair) in pairs:
-                problem = _("'{one}' and '{other}' both hold for: {road}.").format(
-                    one=pair[0], other=pair[1], road=written(terminal.road)
-                )
-                yield _at_group(material, act, group, problem, _("Let one exclude the other."))
+    for act, group in _groups(material):
+        findings = material.questionnaire.findings_of(act, group.id)
+        declared = _pairs(material, act, group)
+        pairs = (
+            pair
+            for pair in combinations(findings, 2)
+            if frozenset(one.value for one in pair) in declared
+        )
+        yield from _both(material, act, group, pairs, _("Let one exclude the other."))
 
 
 def _pairs(material: Material, act: Act, group: Group) -> frozenset[frozenset[str]]:
@@ -79,23 +104,16 @@ def prove_short(material: Material, found: Sequence[Outcome]) -> Proof:
 
     ``found`` are the worked cases, whose roads are the usual ones.
     """
-    editions = [one for one in material.period.editions if _walk_of_roles(material, one.act)]
-    counts = [_lengths(material, one, found) for one in editions]
-    problems = [fault for one in editions for fault in _too_long(material, one)]
+    counts = [_lengths(material, one, found) for one in material.roads]
+    problems = tuple(fault for one in material.roads for fault in _too_long(one))
     title = _("Roles are settled within the number of questions allowed")
-    return Proof(9, title, "; ".join(counts) or _("no roles"), tuple(problems))
+    return Proof(9, title, "; ".join(counts) or _("no roles"), problems)
 
 
-def _walk_of_roles(material: Material, act: Act) -> Decisions | None:
-    roles = {one.id for one in material.questionnaire.findings_of(act, "role")}
-    walks = (one for one in material.decisions if not roles.isdisjoint(one.findings))
-    return next(walks, None)
-
-
-def _lengths(material: Material, edition: Edition, found: Sequence[Outcome]) -> str:
-    walk = _walk_of_roles(material, edition.act)
-    assert walk is not None  # only editions with roles are looked at
-    own = {case.id for one in material.editions if one.edition == edition for case in one.cases}
+def _lengths(material: Material, roads: Roads, found: Sequence[Outcome]) -> str:
+    own = {
+        case.id for one in material.editions if one.edition == roads.edition for case in one.cases
+    }
     settled = [
         one.until_settled for one in found if one.until_settled is not None and one.case.id in own
     ]
@@ -104,25 +122,23 @@ def _lengths(material: Material, edition: Edition, found: Sequence[Outcome]) -> 
         usual = _("usually {median:g} (mean {mean:.1f}, {count} worked subjects)").format(
             median=statistics.median(settled), mean=statistics.fmean(settled), count=len(settled)
         )
-    text = _(
-        "{act} at most {longest}, at least {shortest}, {usual}, {idle} of {states} states ask idly"
-    )
+    text = _("{act} at most {longest}, at least {shortest}, {usual}, {states} states")
+    if not roads.every:
+        text = _("{act} up to {longest} on {states} roads tried, at least {shortest}, {usual}")
     return text.format(
-        act=edition.short or edition.title,
-        longest=len(walk.longest),
-        shortest=len(walk.shortest),
+        act=roads.edition.short or roads.edition.title,
+        longest=len(roads.longest),
+        shortest=len(roads.shortest),
         usual=usual,
-        idle=walk.idle,
-        states=walk.states,
+        states=roads.states,
     )
 
 
-def _too_long(material: Material, edition: Edition) -> Iterator[Fault]:
-    walk = _walk_of_roles(material, edition.act)
-    assert walk is not None  # only editions with roles are looked at
-    if edition.at_most and len(walk.longest) > edition.at_most:
+def _too_long(roads: Roads) -> Iterator[Fault]:
+    most = roads.edition.at_most
+    if most and len(roads.longest) > most:
         problem = _("{count} questions are asked, {most} allowed, for: {road}.").format(
-            count=len(walk.longest), most=edition.at_most, road=written(walk.longest)
+            count=len(roads.longest), most=most, road=written(roads.longest)
         )
         yield Fault(problem, _("Let an earlier answer decide."))
 
@@ -130,22 +146,6 @@ def _too_long(material: Material, edition: Edition) -> Iterator[Fault]:
 def _groups(material: Material) -> Iterator[tuple[Act, Group]]:
     for (act, _name), group in material.questionnaire.groups.items():
         yield act, group
-
-
-def _ends(material: Material, *, whole: bool = False) -> Iterator[tuple[Act, Group, Terminal]]:
-    """Yield every group with the ends of walks that settle values of it, or all of its values."""
-    for act, group in _groups(material):
-        findings = {one.id for one in material.questionnaire.findings_of(act, group.id)}
-        for decisions in material.decisions:
-            walked = findings.intersection(decisions.findings)
-            if walked == findings if whole else walked:
-                for terminal in decisions.terminals:
-                    yield act, group, terminal
-
-
-def _values(material: Material, act: Act, group: Group, terminal: Terminal) -> tuple[str, ...]:
-    findings = material.questionnaire.findings_of(act, group.id)
-    return tuple(one.value for one in findings if one.id in terminal.established)
 
 
 def _at_group(material: Material, act: Act, group: Group, problem: str, hint: str) -> Fault:

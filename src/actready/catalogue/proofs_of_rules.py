@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actready.catalogue.outcomes import Outcomes
+from actready.catalogue.diagrams import AS_OF, FALSE, TRUE
 from actready.catalogue.proof import Material, Proof
 from actready.domain.conditions import AnswerTest, FactTest, FindingTest, leaves
 from actready.domain.questionnaire import Claim, Obligation
@@ -22,6 +22,7 @@ def prove_references(material: Material) -> Proof:
     options = sum(len(question.options) for question in one.questions)
     citations = [record.provisions for record in one.questions]
     citations += [record.provisions for record in material.claims]
+    citations += [cited for penalties in one.penalties for cited in penalties.citations()]
     counts = _(
         "{questions} questions, {options} options, {facts} facts, {findings} findings, "
         "{obligations} obligations, {citations} citations"
@@ -38,15 +39,12 @@ def prove_references(material: Material) -> Proof:
 
 
 def _unused(material: Material) -> Iterator[Fault]:
-    tests = [
-        leaf
-        for claim in material.claims
-        for condition in claim.conditions
-        for leaf in leaves(condition)
-        if isinstance(leaf, AnswerTest)
-    ]
+    conditions = [condition for claim in material.claims for condition in claim.conditions]
+    for penalties in material.questionnaire.penalties:
+        conditions += penalties.conditions()
+    tests = [leaf for one in conditions for leaf in leaves(one) if isinstance(leaf, AnswerTest)]
     readiness = material.questionnaire.readiness_questions
-    used = {test.answer for test in tests} | readiness
+    used = {test.answer for test in tests} | readiness | material.questionnaire.fine_questions
     named = {(test.answer, option) for test in tests for option in test.options()}
     for question in material.questionnaire.questions:
         place = material.place("question", question.id)
@@ -88,23 +86,37 @@ def _name(leaf: object) -> str:
 
 def prove_effect(material: Material) -> Proof:
     """Prove that every claim can hold and can fail, and that every question changes something."""
-    asked = frozenset[str]().union(*(one.asked for one in material.decisions))
-    counts = _("{claims} conditions, {asked} questions asked").format(
-        claims=len(material.claims), asked=len(asked)
+    asked, changing = _asked(material), _changing(material)
+    counts = _("{claims} conditions, {asked} questions asked, diagrams of {size} nodes").format(
+        claims=len(material.claims), asked=len(asked), size=material.diagrams.size
     )
-    problems = (*_constant(material), *_idle(material, asked))
+    problems = (*_constant(material), *_idle(material, asked, changing))
     title = _("Every claim can hold and can fail, and every question can change a finding")
     return Proof(3, title, counts, problems)
 
 
+def _asked(material: Material) -> frozenset[str]:
+    """Return the questions that a finding names: those are asked."""
+    graph = material.expressions
+    nodes = (graph.of_claim(one.id) for one in material.questionnaire.findings)
+    return frozenset[str]().union(*(graph.questions(node) for node in nodes)) - {AS_OF}
+
+
+def _changing(material: Material) -> frozenset[str]:
+    """Return the questions to which two answers can lead to different findings."""
+    diagrams = material.diagrams
+    found = (diagrams.of_claim(one.id) for one in material.questionnaire.findings)
+    return frozenset[str]().union(*(diagrams.questions(one) for one in found))
+
+
 def _constant(material: Material) -> Iterator[Fault]:
-    outcomes = Outcomes(material.expressions)
     for claim in material.claims:
-        possible = outcomes.of(material.expressions.of(claim.when))
-        if len(possible) == 1:
-            always = True in possible
-            problem = _("It holds on all answers.") if always else _("It never holds.")
-            yield material.place_of(claim).fault(problem, _hint(claim), "when")
+        for number, condition in enumerate(claim.conditions):
+            diagram = material.diagrams.of(condition)
+            if diagram in (TRUE, FALSE):
+                problem = _("It holds on all answers.") if diagram == TRUE else _("It never holds.")
+                path = ("starts", number - 1, "when") if number else ("when",)
+                yield material.place_of(claim).fault(problem, _hint(claim), *path)
 
 
 def _hint(claim: Claim) -> str:
@@ -113,16 +125,15 @@ def _hint(claim: Claim) -> str:
     return _("Check its tests, and those of the facts it names.")
 
 
-def _idle(material: Material, asked: frozenset[str]) -> Iterator[Fault]:
-    outcomes = Outcomes(material.expressions)
-    nodes = [material.expressions.of_claim(one.id) for one in material.questionnaire.findings]
+def _idle(material: Material, asked: frozenset[str], changing: frozenset[str]) -> Iterator[Fault]:
+    telling = material.questionnaire.readiness_questions | material.questionnaire.fine_questions
     for question in material.questionnaire.questions:
-        if question.kind is Kind.TEXT or question.id in material.questionnaire.readiness_questions:
+        if question.kind is Kind.TEXT or question.id in telling:
             continue
         place = material.place("question", question.id)
         if question.id not in asked:
             hint = _("Let a finding rest on it, or remove it.")
             yield place.fault(_("It is never asked."), hint)
-        elif not any(outcomes.can_change(node, question.id) for node in nodes):
+        elif question.id not in changing:
             hint = _("Look for a rule in which its options lead to the same.")
             yield place.fault(_("No answer to it changes a finding."), hint)

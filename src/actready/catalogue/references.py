@@ -14,6 +14,11 @@ from actready.catalogue.duty_references import duty_faults, tells_readiness
 from actready.catalogue.editions import periods
 from actready.catalogue.group_references import group_faults
 from actready.catalogue.loaded import LoadedEdition, RecordKind
+from actready.catalogue.penalty_references import (
+    penalty_faults,
+    placed_conditions,
+    placed_provisions,
+)
 from actready.catalogue.places import Place
 from actready.domain.conditions import (
     AllOf,
@@ -92,8 +97,10 @@ class _Checker:
             for (kind, _name), place in edition.places.items():
                 if kind != "case":
                     yield from _placeholder_faults(place, place.node, ())
+            yield from self._penalties_faults(edition)
         yield from self._cycle_faults()
         yield from duty_faults(self._editions)
+        yield from penalty_faults(self._editions)
 
     def _readiness_faults(self, duty: Obligation, place: Place) -> Iterator[Fault]:
         for number, name in enumerate(duty.readiness):
@@ -113,7 +120,7 @@ class _Checker:
         seen: dict[tuple[RecordKind, str], Place] = {}
         for edition in self._editions:
             for key, place in edition.places.items():
-                if key[0] in ("edition", "case", "register"):
+                if key[0] in ("edition", "case", "register", "penalties"):
                     continue
                 first = seen.setdefault(key, place)
                 if first is not place:
@@ -123,21 +130,38 @@ class _Checker:
 
     def _claim_faults(self, claim: Claim, place: Place) -> Iterator[Fault]:
         yield from self._provision_faults(claim.provisions, place)
-        for leaf, path in _placed_tests(claim):
+        for number, condition in enumerate(claim.conditions):
+            path: Path = ("starts", number - 1, "when") if number else ("when",)
+            yield from self._condition_faults(condition, place, path)
+
+    def _penalties_faults(self, edition: LoadedEdition) -> Iterator[Fault]:
+        penalties = edition.content.penalties
+        if penalties is None:
+            return
+        place = edition.places["penalties", "penalties"]
+        for provisions, path in placed_provisions(penalties):
+            yield from self._provision_faults(provisions, place, *path)
+        for condition, path in placed_conditions(penalties):
+            yield from self._condition_faults(condition, place, path)
+
+    def _condition_faults(self, condition: Condition, place: Place, path: Path) -> Iterator[Fault]:
+        for leaf, at in placed_leaves(condition, path):
             match leaf:
                 case AnswerTest():
-                    yield from self._answer_faults(leaf, place, path)
+                    yield from self._answer_faults(leaf, place, at)
                 case FactTest(fact=name):
-                    yield from self._name_faults(name, "fact", place, path)
+                    yield from self._name_faults(name, "fact", place, at)
                 case FindingTest(finding=name):
-                    yield from self._name_faults(name, "finding", place, path)
+                    yield from self._name_faults(name, "finding", place, at)
 
-    def _provision_faults(self, provisions: Iterable[str], place: Place) -> Iterator[Fault]:
+    def _provision_faults(
+        self, provisions: Iterable[str], place: Place, *path: str | int
+    ) -> Iterator[Fault]:
         for number, provision in enumerate(provisions):
             if provision not in self._provisions:
                 problem = _("There is no provision '{name}'.").format(name=provision[:60])
                 hint = did_you_mean(provision, self._provisions) or _("See provisions.txt.")
-                yield place.fault(problem, hint, "provisions", number)
+                yield place.fault(problem, hint, *path, "provisions", number)
 
     def _name_faults(self, name: str, wanted: str, place: Place, path: Path) -> Iterator[Fault]:
         """Yield a fault where a test names a fact or a finding that is not there."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from actready.domain.questionnaire import Record
+from actready.domain.records import Record
 from actready.domain.terms import Act
 
 

@@ -24,8 +24,9 @@ from actready.domain.conditions import (
     FindingTest,
     Not,
 )
+from actready.domain.penalties import Ceiling, Relief
 from actready.domain.questionnaire import Effort, Group, Option, Start
-from actready.domain.terms import About, Kind, Nature, Theme
+from actready.domain.terms import About, Kind, Nature, Rule, Theme
 from actready.errors import Fault, did_you_mean
 from actready.i18n import gettext as _
 from actready.yamltree import Marked
@@ -38,6 +39,7 @@ _TERMS: Final[Mapping[str, type[StrEnum]]] = {
     "about": About,
     "theme": Theme,
     "nature": Nature,
+    "rule": Rule,
 }
 
 #: What kind of record stands under a field, or under the tag of a condition.
@@ -59,7 +61,12 @@ _MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "starts": Start,
     "entries": RegisterEntry,
     "elsewhere": Elsewhere,
+    "ceilings": Ceiling,
+    "relieved": Relief,
 }
+
+#: The fields that hold a condition.
+_CONDITIONS: Final = ("when", "lower_when", "amount_only_when", "not")
 
 
 def record(
@@ -128,7 +135,7 @@ def _without_tags(location: tuple[Step, ...]) -> tuple[Step, ...]:
         if step == "is":
             break
         is_part = isinstance(step, int) and path[-2:-1] in (["all"], ["any"])
-        tag_follows = is_part or step in ("when", "not")
+        tag_follows = is_part or step in _CONDITIONS
     return tuple(path)
 
 
@@ -185,6 +192,7 @@ _SENTENCES: Final[Mapping[str, Callable[[], tuple[str, str]]]] = {
     "tuple_type": lambda: (_("'{field}' is no list."), _("Write it in square brackets: […].")),
     "model_type": lambda: (_("Fields with values are expected in '{field}'."), _("Write 'id: …'.")),
     "bool_type": lambda: (_("'{field}' is neither true nor false."), _("Write true or false.")),
+    "int_type": lambda: (_("'{field}' is no whole number."), _("Write digits only, like 34.")),
     "float_type": lambda: (_("'{field}' is no number."), _("Write digits only, like 34.")),
     "date_type": lambda: (
         _("'{field}' is no date."),

@@ -13,8 +13,9 @@ from actready.cli.source import Source
 from actready.domain.assessment import Subject
 from actready.domain.contract import evaluation_object, sentences
 from actready.domain.explanation import OpenQuestion, Step, is_settled, open_questions, reasons
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Edition, Finding, Group, Obligation
-from actready.domain.readiness import counts, listed, status
+from actready.domain.readiness import counts, duties, listed, status
 from actready.domain.scoring import Evaluation, evaluate_subject
 from actready.domain.sharing import also_served
 from actready.domain.terms import About, Act, Applies, Nature, Readiness, Status
@@ -33,6 +34,7 @@ from actready.domain.verdict import (
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
+from actready.report.fines import fine_box, line, relief_text
 from actready.report.phrases import answer_text, day, one_of, plain
 from actready.report.verdicts import (
     also_serves,
@@ -241,11 +243,11 @@ class _SubjectText:
         return f"{text} [{one.question.id}]{mark}"
 
     def _duties(self, act: Act) -> Iterator[str]:
-        duties = listed(self._evaluation, act, everything=self._everything)
-        if duties:
+        shown = listed(self._evaluation, act, everything=self._everything)
+        if shown:
             yield "\n" + _("Duties")
             yield layout.paragraph(self._counts(act), 2)
-        for obligation, applies in sorted(duties, key=lambda one: self._evaluation.due(one[0])):
+        for obligation, applies in sorted(shown, key=lambda one: self._evaluation.due(one[0])):
             title = fill(obligation.title, *self._names)
             text = f"{title} {layout.cited(obligation.provisions)}"
             words = self._when(obligation, applies)
@@ -253,15 +255,42 @@ class _SubjectText:
                 words = f"{self._status(obligation, applies)}. {words}"
             shared = also_served(self._evaluation, obligation) if applies is Applies.YES else ()
             serves = also_serves(shared, self._act_name)
-            yield layout.paragraph(f"- {words}: {text} {serves}".rstrip(), 2, 2)
+            whole = f"- {words}: {text}{self._fine(obligation, applies)} {serves}"
+            yield layout.paragraph(whole.rstrip(), 2, 2)
+        yield from self._fines(act)
 
     def _act_name(self, obligation: Obligation) -> str:
         edition = self._source.questionnaire.edition(obligation.act)
         return _(edition.short or edition.title) if edition else obligation.act.value
 
+    def _fine(self, obligation: Obligation, applies: Applies) -> str:
+        if applies is Applies.NO or obligation.nature is not Nature.DUTY:
+            return ""
+        fine = fine_of(self._evaluation, obligation)
+        return " " + " ".join(
+            filter(None, (f"{line(fine, self._source.as_of)}.", relief_text(fine, self._names)))
+        )
+
+    def _fines(self, act: Act) -> Iterator[str]:
+        box = fine_box(self._evaluation, act, self._names)
+        if box is None:
+            return
+        yield "\n" + _("How high fines can be")
+        texts = [
+            f"{one.id}. {one.begins}: {one.ceiling} {one.what_for} {one.more}".strip()
+            for one in box.lines
+        ]
+        yield layout.bullets(
+            [*texts, *(f"{one.text} {layout.cited(one.provisions)}" for one in box.reliefs)]
+        )
+        if box.note:
+            yield layout.paragraph(f"{box.note} {layout.cited(box.provisions)}", 2)
+
     def _counts(self, act: Act) -> str:
-        found = counts(self._evaluation, act)
-        return ", ".join(f"{word}: {found[one]}" for one, word in _status_words().items())
+        found = counts(self._evaluation, act=act)
+        possible = len(duties(self._evaluation, Applies.MAYBE, act=act))
+        words = [f"{word}: {found[one]}" for one, word in _status_words().items()]
+        return ", ".join([*words, _("May apply: {count}").format(count=possible)])
 
     def _status(self, obligation: Obligation, applies: Applies) -> str:
         if obligation.nature is Nature.DUTY:

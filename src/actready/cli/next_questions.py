@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from actready.cli import layout
@@ -14,7 +15,12 @@ from actready.cli.source import Source
 from actready.domain.answers import DONT_KNOW
 from actready.domain.assessment import Subject
 from actready.domain.contract import Json, question_object, sentences
-from actready.domain.explanation import OpenQuestion, open_questions, open_readiness
+from actready.domain.explanation import (
+    OpenQuestion,
+    open_fines,
+    open_questions,
+    open_readiness,
+)
 from actready.domain.questionnaire import Option, Question
 from actready.domain.scoring import evaluate_subject
 from actready.domain.terms import About, Act
@@ -80,7 +86,8 @@ def questions(source: Source, name: str | None, act: Act | None = None) -> tuple
 
 def _of_subject(source: Source, subject: Subject | None, act: Act | None) -> Iterator[Asked]:
     evaluation = evaluate_subject(source.questionnaire, source.assessment, subject, source.as_of)
-    for one in (*open_questions(evaluation), *open_readiness(evaluation)):
+    found = (open_questions(evaluation), open_readiness(evaluation), open_fines(evaluation))
+    for one in chain(*found):
         if not _matters(one, act):
             continue
         if one.question.about is About.ORGANISATION:

@@ -45,9 +45,9 @@ def checked(question: Question, raw: object) -> Value:
         case Kind.NUMBER:
             return _number(question, raw)
         case Kind.DATE:
-            return _date(raw)
+            return iso_date(raw)
         case Kind.TEXT:
-            return _text(raw)
+            return limited_text(raw)
         case Kind.ONE_OF:
             return _option(question, raw)
         case Kind.SEVERAL_OF:
@@ -96,7 +96,8 @@ def _is_finite(raw: float) -> bool:
     return isinstance(raw, int) or math.isfinite(raw)
 
 
-def _date(raw: object) -> str:
+def iso_date(raw: object) -> str:
+    """Return a date as ISO text, or raise AnswerFault."""
     if isinstance(raw, date):
         return raw.isoformat()[:10]
     if isinstance(raw, str) and _ISO_DATE.fullmatch(raw):
@@ -110,15 +111,16 @@ def _date(raw: object) -> str:
     )
 
 
-def _text(raw: object) -> str:
+def limited_text(raw: object, limit: int = MAX_TEXT) -> str:
+    """Return a text that is not too long, or raise AnswerFault."""
     if not isinstance(raw, str):
         raise AnswerFault(
             _("{value} is no text.").format(value=shown(raw)), _("Put it in quotation marks.")
         )
-    if len(raw) > MAX_TEXT:
+    if len(raw) > limit:
         raise AnswerFault(
             _("The text has {count} characters.").format(count=len(raw)),
-            _("The longest text here has {limit}.").format(limit=MAX_TEXT),
+            _("The longest text here has {limit}.").format(limit=limit),
         )
     return raw
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from actready.domain.actions import NOTHING, Action
 from actready.domain.answers import Value
 from actready.domain.events import (
     AnswerCleared,
@@ -17,6 +18,7 @@ from actready.domain.events import (
     Event,
     Noted,
     OrganisationRenamed,
+    Planned,
     Redone,
     ReportIssued,
     SubjectAdded,
@@ -58,12 +60,21 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A product, an open-source project, an AI system or a model. Roles belong to it alone."""
+    """A product, an open-source project, an AI system or a model. Roles belong to it alone.
+
+    ``actions`` are what is planned for its duties, by obligation id; none of them is empty.
+    """
 
     id: str
     name: str
     description: str = ""
     answers: Answers = field(default_factory=Answers)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+
+    def with_action(self, obligation: str, action: Action) -> Subject:
+        """Return a copy with one action set; an empty one removes it."""
+        kept = {k: v for k, v in self.actions.items() if k != obligation}
+        return replace(self, actions=kept if action.is_empty else {**kept, obligation: action})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,11 @@ class Assessment:
             return self.organisation.answers
         subject = self.subject(subject_id)
         return subject.answers if subject else Answers()
+
+    def action(self, subject_id: str, obligation: str) -> Action:
+        """Return what is planned for a duty of a subject, which may be nothing."""
+        subject = self.subject(subject_id)
+        return subject.actions.get(obligation, NOTHING) if subject else NOTHING
 
 
 def fold(entries: Iterable[Entry]) -> Assessment:
@@ -141,6 +157,8 @@ def _after(state: Assessment, event: Event) -> Assessment:
             return replace(state, organisation=replace(state.organisation, name=name))
         case Answered() | AnswerCleared() | Noted():
             return _answers_changed(state, event.subject, event)
+        case Planned():
+            return replace(state, subjects=_planned(state.subjects, event))
         case SubjectAdded() | SubjectDescribed() | SubjectDuplicated() | SubjectRemoved():
             return replace(state, subjects=_subjects_after(state.subjects, event))
         case _:
@@ -171,6 +189,13 @@ def _with_copy(subject: Subject, event: SubjectDuplicated) -> tuple[Subject, ...
     if subject.id != event.source:
         return (subject,)
     return (subject, replace(subject, id=event.subject, name=event.name))
+
+
+def _planned(subjects: tuple[Subject, ...], event: Planned) -> tuple[Subject, ...]:
+    return tuple(
+        one.with_action(event.obligation, event.action) if one.id == event.subject else one
+        for one in subjects
+    )
 
 
 def _answers_changed(

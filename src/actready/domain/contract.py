@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from actready.domain.actions import Action
 from actready.domain.answers import Value
 from actready.domain.assessment import Assessment, Subject
 from actready.domain.explanation import (
     Step,
     is_settled,
+    open_fines,
     open_questions,
     open_readiness,
     reasons,
 )
+from actready.domain.fines import Fine, fine_of
 from actready.domain.questionnaire import Finding, Obligation, Question, Questionnaire
 from actready.domain.readiness import counts, listed, status
 from actready.domain.scoring import Evaluation, evaluate_subject
@@ -73,7 +76,7 @@ def _subject_object(
             **_heading(evaluation, Act.CRA),
             "product_class": evaluation.value(Act.CRA, "product_class"),
             "conformity_routes": _established(evaluation, Act.CRA, "conformity_route"),
-            **_details(evaluation, Act.CRA, names, everything=everything),
+            **_details(evaluation, Act.CRA, names, subject, everything=everything),
         },
         "ai_act": {
             **_heading(evaluation, Act.AI_ACT),
@@ -83,9 +86,12 @@ def _subject_object(
             "annex_points": _established(evaluation, Act.AI_ACT, "annex_point"),
             "derogation": _established(evaluation, Act.AI_ACT, "derogation"),
             "open_source": _established(evaluation, Act.AI_ACT, "open_source"),
-            **_details(evaluation, Act.AI_ACT, names, everything=everything),
+            **_details(evaluation, Act.AI_ACT, names, subject, everything=everything),
         },
-        "readiness": {one.value: count for one, count in counts(evaluation).items()},
+        "readiness": {
+            one.value: count
+            for one, count in counts(evaluation, Applies.YES, Applies.MAYBE).items()
+        },
     }
 
 
@@ -102,10 +108,11 @@ def _established(evaluation: Evaluation, act: Act, group: str) -> list[Json]:
 
 
 def _details(
-    evaluation: Evaluation, act: Act, names: tuple[str, str], *, everything: bool
+    evaluation: Evaluation, act: Act, names: tuple[str, str], subject: Subject, *, everything: bool
 ) -> dict[str, Json]:
     findings = [one for one in evaluation.questionnaire.findings if one.act == act]
     obligations = listed(evaluation, act, everything=everything)
+    readiness, fines = open_readiness(evaluation, act), open_fines(evaluation, act)
     return {
         "findings": [
             {
@@ -117,11 +124,11 @@ def _details(
             for one in findings
         ],
         "obligations": [
-            obligation_object(evaluation, one, applies, names) for one, applies in obligations
+            obligation_object(evaluation, one, applies, names, subject.actions.get(one.id))
+            for one, applies in obligations
         ],
         "open_questions": [
-            one.question.id
-            for one in (*open_questions(evaluation, act), *open_readiness(evaluation, act))
+            one.question.id for one in (*open_questions(evaluation, act), *readiness, *fines)
         ],
     }
 
@@ -179,9 +186,13 @@ def _note(finding: Finding, steps: Sequence[Step], names: tuple[str, str]) -> st
 
 
 def obligation_object(
-    evaluation: Evaluation, obligation: Obligation, applies: Applies, names: tuple[str, str]
+    evaluation: Evaluation,
+    obligation: Obligation,
+    applies: Applies,
+    names: tuple[str, str],
+    action: Action | None = None,
 ) -> dict[str, Json]:
-    """Return one obligation with whether it applies, from when, and how far it is met."""
+    """Return one obligation: whether it applies, from when, how far it is met, what is planned."""
     begins = evaluation.due(obligation)
     formally = obligation.formally_from
     return {
@@ -194,7 +205,57 @@ def obligation_object(
         "in_force": applies is Applies.YES and begins <= evaluation.date,
         "status": status(evaluation, obligation, applies).value,
         "penalty": obligation.penalty,
+        "fine": None
+        if applies is Applies.NO
+        else fine_object(fine_of(evaluation, obligation), evaluation.date, names),
+        "action": action_object(action) if action else None,
     }
+
+
+def action_object(action: Action) -> dict[str, Json]:
+    """Return what is planned for an obligation. Parts that were left empty are null."""
+    return {
+        "owner": action.owner or None,
+        "due": action.due.isoformat() if action.due else None,
+        "note": action.note or None,
+        "done": action.done,
+        "done_on": action.done_on.isoformat() if action.done_on else None,
+        "effort": [*action.effort] if action.effort else None,
+    }
+
+
+def fine_object(fine: Fine, as_of: date, names: tuple[str, str]) -> dict[str, Json]:
+    """Return how high a fine can be. Sums are in euros; null is what cannot be told."""
+    limit = fine.limit
+    ceiling = limit.ceiling if limit else None
+    return {
+        "kind": fine.kind.value,
+        "amount": ceiling.amount if ceiling else None,
+        "percent": ceiling.percent if ceiling else None,
+        "rule": (limit.basis or "undetermined") if limit else None,
+        "ceiling": _euros(fine.exact),
+        "at_least": _euros(fine.at_least),
+        "at_most": _euros(fine.at_most),
+        "from": ceiling.begins.isoformat() if ceiling else None,
+        "in_force": ceiling is not None and ceiling.begins <= as_of,
+        "provisions": [*ceiling.provisions] if ceiling else [],
+        "relieved": fine.relieved,
+        "reliefs": [
+            {
+                "id": one.id,
+                "sentence": fill(one.sentence, *names),
+                "provisions": [*one.provisions],
+            }
+            for one in fine.reliefs
+        ],
+    }
+
+
+def _euros(cents: int | None) -> Json:
+    """Return a sum in euros, as a whole number where it is one."""
+    if cents is None:
+        return None
+    return cents // 100 if cents % 100 == 0 else cents / 100
 
 
 def question_object(question: Question, names: tuple[str, str]) -> dict[str, Json]:

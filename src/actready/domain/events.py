@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from actready.domain.actions import Action
 from actready.domain.answers import Value
 
 
@@ -51,7 +52,7 @@ class SubjectDescribed(Happening):
 
 
 class SubjectDuplicated(Happening):
-    """A subject was copied with all its answers and notes."""
+    """A subject was copied with all its answers, notes and actions."""
 
     kind: Literal["subject_duplicated"] = "subject_duplicated"
     subject: str
@@ -92,6 +93,15 @@ class Noted(Happening):
     text: str
 
 
+class Planned(Happening):
+    """What somebody plans to do about a duty, as a whole. An empty action removes it."""
+
+    kind: Literal["planned"] = "planned"
+    subject: str
+    obligation: str
+    action: Action
+
+
 class ReportIssued(Happening):
     """A report was made from the assessment as it stood."""
 
@@ -124,6 +134,7 @@ Event = Annotated[
     | Answered
     | AnswerCleared
     | Noted
+    | Planned
     | ReportIssued
     | Undone
     | Redone,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from actready.domain import readiness
+from actready.domain import readiness, threats
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.conditions import (
     AllOf,
@@ -205,7 +205,7 @@ class _Deciders:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that can still decide: the findings or the status of the duties it can change."""
+    """A question that can still decide: the findings, or of which duties the status or the fine."""
 
     question: Question
     findings: tuple[Finding, ...]
@@ -249,6 +249,19 @@ def open_readiness(evaluation: Evaluation, act: Act | None = None) -> tuple[Open
     )
 
 
+def open_fines(evaluation: Evaluation, act: Act | None = None) -> tuple[OpenQuestion, ...]:
+    """Return the questions without a known answer that tell how high fines can be.
+
+    Those that can still change a finding as well are left out: they are asked already.
+    """
+    asked = {one.question.id for one in open_questions(evaluation)}
+    return tuple(
+        OpenQuestion(question, (), evaluation.answer(question.id) == DONT_KNOW, duties)
+        for question, duties in threats.open_questions(evaluation)
+        if question.id not in asked and (act is None or act in {one.act for one in duties})
+    )
+
+
 def _is_of_a_subject(evaluation: Evaluation, finding: Finding) -> bool:
     group = evaluation.questionnaire.groups.get((finding.act, finding.group))
     return group is None or group.about is About.SUBJECT
@@ -258,8 +271,8 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
     """Return the questions that belong on the road: answered ones that matter, and open ones.
 
     An answered question matters when it could still decide something at its place in the order. An
-    answer that no longer matters is kept, but its question is not shown. Readiness questions follow
-    once their duty applies.
+    answer that no longer matters is kept, but its question is not shown. Once a duty applies, what
+    its fine rests on is asked as well, and its readiness questions follow.
     """
     questionnaire = evaluation.questionnaire
     still_open = deciders(evaluation, [one.when for one in questionnaire.findings])
@@ -273,6 +286,9 @@ def asked_questions(evaluation: Evaluation) -> tuple[Question, ...]:
         elif road.is_relevant(question.id):
             shown.append(question)
             road.give(question.id, answer)
+    known = {one.id for one in shown}
+    shown += (one for one in threats.asked_questions(evaluation) if one.id not in known)
+    shown.sort(key=lambda one: questionnaire.position[one.id])
     known = {one.id for one in shown}
     return (*shown, *(one for one in readiness.questions(evaluation) if one.id not in known))
 

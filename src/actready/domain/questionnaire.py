@@ -10,16 +10,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from actready.domain.conditions import AnswerTest, Condition, FactTest, FindingTest, leaves
+from actready.domain.penalties import Penalties
+from actready.domain.records import Record
 from actready.domain.terms import About, Act, Kind, Nature, Theme
-
-
-class Record(BaseModel):
-    """Common ground of all records: frozen, and no field that is not known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class Group(Record):
@@ -215,11 +211,12 @@ class Effort(Record):
 
 
 class Obligation(Dated):
-    """A duty: when it applies, from when, what an auditor would ask for, and the fine tier.
+    """A duty: when it applies, from when, what an auditor would ask for, and the fine.
 
     ``covers`` names the entries of the register of duties that it stands for. ``readiness`` names
     the questions that tell how far it is met; ``depends_on`` the duties to do first; ``weight``
     runs from 1 to 3. An option or a note is listed with the duties, but is never a gap.
+    ``penalty`` is the id of a ceiling, or says that there is no fine, or one of national law.
     """
 
     title: str
@@ -246,6 +243,7 @@ class Questionnaire(Record):
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
     obligations: tuple[Obligation, ...] = ()
+    penalties: tuple[Penalties, ...] = ()
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:
@@ -257,6 +255,11 @@ class Questionnaire(Record):
         """Facts and findings by id."""
         claims: tuple[Fact | Finding, ...] = (*self.facts, *self.findings)
         return MappingProxyType({claim.id: claim for claim in claims})
+
+    @cached_property
+    def obligation_by_id(self) -> Mapping[str, Obligation]:
+        """Obligations by id."""
+        return MappingProxyType({one.id: one for one in self.obligations})
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -294,6 +297,15 @@ class Questionnaire(Record):
         return MappingProxyType(
             {(edition.act, one.id): one for edition in self.editions for one in edition.groups}
         )
+
+    @cached_property
+    def fine_questions(self) -> frozenset[str]:
+        """The questions that ceilings of fines rest on by themselves, such as the turnover."""
+        return frozenset[str]().union(*(one.questions() for one in self.penalties))
+
+    def penalties_of(self, act: Act) -> Penalties | None:
+        """Return what is laid down about fines under an act, or None where nothing is."""
+        return next((one for one in self.penalties if one.act == act), None)
 
     def edition(self, act: Act) -> Edition | None:
         """Return the edition of an act, or None where no questionnaire covers it."""

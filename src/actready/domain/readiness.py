@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.questionnaire import Obligation, Question
 from actready.domain.scoring import Evaluation, urgency
-from actready.domain.terms import Act, Applies, Nature, Readiness, Urgency
+from actready.domain.terms import Act, Applies, Nature, Readiness, Theme, Urgency
 
 #: The options of a readiness question, and what each says.
 OPTIONS: Final[dict[str, Readiness]] = {
@@ -65,17 +66,55 @@ def listed(
     )
 
 
-def counts(evaluation: Evaluation, act: Act | None = None) -> dict[Readiness, int]:
-    """Count the duties that apply or may apply by status, of one act or of all.
-
-    Options and notes are no duties.
-    """
-    counted = Counter(
-        status(evaluation, one, applies)
+def duties(
+    evaluation: Evaluation, *wanted: Applies, act: Act | None = None
+) -> tuple[Obligation, ...]:
+    """Return the duties that apply as wanted, of one act or of all; options and notes are none."""
+    return tuple(
+        one
         for one, applies in evaluation.obligations
-        if act in (None, one.act) and applies is not Applies.NO and one.nature is Nature.DUTY
+        if applies in wanted and one.nature is Nature.DUTY and act in (None, one.act)
     )
+
+
+def counts(
+    evaluation: Evaluation, *wanted: Applies, act: Act | None = None
+) -> dict[Readiness, int]:
+    """Count by status the duties that apply as wanted; without a wish, those that apply."""
+    found = duties(evaluation, *(wanted or (Applies.YES,)), act=act)
+    return _counted(evaluation, found)
+
+
+def _counted(evaluation: Evaluation, found: Iterable[Obligation]) -> dict[Readiness, int]:
+    counted = Counter(status(evaluation, one, Applies.YES) for one in found)
     return {one: counted.get(one, 0) for one in Readiness}
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """How many of the duties of one theme have each status; None is no theme at all."""
+
+    theme: Theme | None
+    counts: dict[Readiness, int]
+
+
+def counts_by_theme(evaluation: Evaluation, act: Act | None = None) -> tuple[ThemeCount, ...]:
+    """Count by theme and status the duties that apply; themes without one are left out."""
+    found = duties(evaluation, Applies.YES, act=act)
+    return tuple(
+        ThemeCount(theme, _counted(evaluation, mine))
+        for theme in (*Theme, None)
+        if (mine := [one for one in found if one.theme is theme])
+    )
+
+
+def typical_effort(evaluation: Evaluation, obligation: Obligation) -> tuple[float, float] | None:
+    """Return the hours that are typical for the size of the firm, where both are known."""
+    estimate = obligation.effort
+    if estimate is None:
+        return None
+    by_size = {"micro": estimate.micro, "small": estimate.small, "medium": estimate.medium}
+    return by_size.get(evaluation.value(Act.COMMON, "size"))
 
 
 def order_of_work(evaluation: Evaluation) -> tuple[Obligation, ...]:
@@ -86,10 +125,8 @@ def order_of_work(evaluation: Evaluation) -> tuple[Obligation, ...]:
     """
     gaps = {
         one.id: one
-        for one, applies in evaluation.obligations
-        if applies is Applies.YES
-        and one.nature is Nature.DUTY
-        and status(evaluation, one, applies) in _GAPS
+        for one in duties(evaluation, Applies.YES)
+        if status(evaluation, one, Applies.YES) in _GAPS
     }
     placed: dict[str, Obligation] = {}
     for one in sorted(gaps.values(), key=lambda gap: _rank(gap, evaluation)):

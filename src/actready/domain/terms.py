@@ -88,6 +88,13 @@ class Theme(StrEnum):
     PEOPLE = "people"
 
 
+class Rule(StrEnum):
+    """Which of amount and share of turnover is the ceiling of a fine."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 class Urgency(StrEnum):
     """When a thing applies, seen from the date of the assessment."""
 

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from actready.domain.events import AnswerCleared, Answered, Noted, Redone, Undone
+from actready.domain.events import AnswerCleared, Answered, Noted, Planned, Redone, Undone
 from actready.domain.questionnaire import Question
 from actready.domain.terms import About
 from actready.gui.asking import telling
@@ -27,6 +27,7 @@ from actready.session import AssessmentSession, Change
 
 PageMaker = Callable[[PageContext, Location], Page]
 
+_AT_A_QUESTION: Final = (Answered, AnswerCleared, Noted)
 _OF_A_SUBJECT: Final = (Place.QUESTION, Place.CHECK, Place.RESULT, Place.DUTIES)
 
 
@@ -229,16 +230,19 @@ class Workspace(QObject):
         return known and (location.question_id is None or location.question_id in questions)
 
     def _place_of(self, change: Change) -> Location | None:
-        """Return the question at which something was undone or redone."""
+        """Return the question or the duties at which something was undone or redone."""
         entry = change.entry
         if entry is None or not isinstance(entry.event, Undone | Redone):
             return None
         event = self._session.file.entries()[entry.event.target - 1].event
-        if not isinstance(event, Answered | AnswerCleared | Noted):
+        if self.location.place not in (Place.QUESTION, Place.DUTIES):
             return None
-        if self.location.place is not Place.QUESTION:
+        if isinstance(event, Planned):
+            location = Location(Place.DUTIES, event.subject)
+        elif self.location.place is Place.QUESTION and isinstance(event, _AT_A_QUESTION):
+            location = Location(Place.QUESTION, event.subject, event.question)
+        else:
             return None
-        location = Location(Place.QUESTION, event.subject, event.question)
         return location if self._is_there(location) else None
 
     def _restyle(self) -> None:

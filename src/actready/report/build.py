@@ -26,7 +26,7 @@ from actready.report.context import (
     SubjectReport,
     Unsettled,
 )
-from actready.report.duties import work_of
+from actready.report.duties import other_plans, work_of
 from actready.report.overview import summary
 from actready.report.phrases import day, lines, moment, plain, short
 from actready.report.reading import Reading
@@ -42,7 +42,9 @@ class _Source:
 
     def reading(self, subject: Subject | None) -> Reading:
         evaluation = evaluate_subject(self.questionnaire, self.assessment, subject, self.as_of)
-        return Reading(evaluation, self.organisation, plain(subject.name) if subject else "")
+        if subject is None:
+            return Reading(evaluation, self.organisation, "")
+        return Reading(evaluation, self.organisation, plain(subject.name), subject.actions)
 
     def acts(self) -> tuple[Act, ...]:
         """Return the acts under which a subject can have a role."""
@@ -101,6 +103,7 @@ def _subject(source: _Source, subject: Subject, number: int) -> SubjectReport:
         answers=answer_sections(reading, subject.answers, asked, About.SUBJECT),
         kept=kept_count(subject.answers, asked),
         work=work_of(reading),
+        other_plans=other_plans(reading),
     )
     return with_register(made)
 

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from actready.report.context_acts import Ban, OpenGroup, OpenSourceLine
+from actready.report.context_timeline import Timeline
+from actready.report.fines import FineBox
 
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
@@ -135,10 +137,33 @@ class OtherAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """Who does something about a duty and by when, that it was marked done, and the note.
+
+    ``line`` is all in one line; ``who`` only owner and due date.
+    """
+
+    line: str = ""
+    who: tuple[str, ...] = ()
+    done: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlan:
+    """A plan for what is no duty on these answers, or not in the law of this day."""
+
+    title: str
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """A duty that applies or may apply, with what an auditor would ask for.
 
     ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
+    ``fine`` is the highest fine in a few words, ``relief`` why it is lifted or may be. ``plan`` is
+    what is planned for it.
     ``act`` is its short name, empty where there is one act only; ``formal`` says both dates where
     the formal one is earlier; ``serves`` names duties of another act that the same answer serves.
     """
@@ -149,11 +174,13 @@ class Duty:
     evidence: tuple[str, ...]
     provisions: tuple[str, ...]
     fine: str
+    relief: str
     certain: bool
     moment: Moment
     status: str
     nature: str
     next_step: str
+    plan: Plan = field(default_factory=Plan)
     act: str = ""
     formal: str = ""
     serves: str = ""
@@ -167,6 +194,14 @@ class DutyGroup:
     title: str
     summary: str
     duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """How many of the duties of one theme that apply have each status, in its fixed order."""
+
+    title: str
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +223,7 @@ class ActResult:
     ``roles`` are established; ``undecided`` still possible. ``state`` is one line for the cover.
     ``changes`` settle on other roles; ``more_changes`` tells whether others leave the roles open.
     ``options`` are listed with the duties but are none: options and notes.
+    ``fines`` tells how high fines can be, where a ceiling or a relief is met.
     ``tiers`` are all that hold at once, ``tier_line`` the same in one line, a ``ban`` comes before
     everything. ``open_groups`` stand for findings too many to list while all is open.
     """
@@ -204,9 +240,11 @@ class ActResult:
     more_changes: bool
     duty_groups: tuple[DutyGroup, ...]
     options: tuple[Duty, ...]
+    themes: tuple[ThemeLine, ...]
     duty_count: int
     possible_count: int
     first_duty: Moment | None
+    fines: FineBox | None
     open_points: tuple[OpenPoint, ...]
     short: str = ""
     tier_line: str = ""
@@ -220,8 +258,9 @@ class ActResult:
 class SubjectReport:
     """One subject with its results under each act and its answers.
 
-    ``work`` are the duties that are not met, in the order in which to do them. ``register`` lists
-    the duties of all acts; ``unlisted`` says which are left out while too much is open.
+    ``work`` are the duties that are not met, in the order in which to do them; ``other_plans``
+    what is planned beyond the duties that apply or may apply. ``register`` lists the duties of all
+    acts; ``unlisted`` says which are left out while too much is open.
     """
 
     anchor: str
@@ -232,6 +271,7 @@ class SubjectReport:
     answers: tuple[AnswerSection, ...]
     kept: int
     work: tuple[Duty, ...] = ()
+    other_plans: tuple[OtherPlan, ...] = ()
     register: tuple[DutyGroup, ...] = ()
     options: tuple[Duty, ...] = ()
     unlisted: tuple[str, ...] = ()
@@ -270,13 +310,14 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One of the few things to do next."""
+    """One of the few things to do next. ``plans`` says who does it and by when."""
 
     id: str
     title: str
     text: str
     provisions: tuple[str, ...]
     state: str
+    plans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,31 +334,6 @@ class LawDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A label on the time line: where its sign and its text stand, in points."""
-
-    sign: str
-    label: str
-    x: float
-    text_x: float
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """A drawing of law dates, with every place worked out; ``words`` says the same as a text."""
-
-    words: str
-    width: float
-    axis_from: float
-    rows: int
-    today: Mark
-    band_to: float
-    marks: tuple[Mark, ...]
-    ticks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Share:
     """How many duties have one status, and where its piece of a bar stands, from 0 to 1."""
 
@@ -329,10 +345,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How far the duties of a subject are met; every status has a share, also an empty one."""
+    """How far the duties of a subject are met; every status has a share, also an empty one.
+
+    Only duties that apply are counted; ``possible`` says in words how many more may apply.
+    """
 
     name: str
     shares: tuple[Share, ...]
+    possible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

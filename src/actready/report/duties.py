@@ -7,15 +7,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from actready.domain.actions import NOTHING, Action
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Obligation
-from actready.domain.readiness import listed, order_of_work, status
+from actready.domain.readiness import counts_by_theme, listed, order_of_work, status
 from actready.domain.scoring import urgency
-from actready.domain.terms import Act, Applies, Nature, Urgency
+from actready.domain.terms import Act, Applies, Nature, Readiness, Urgency
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
-from actready.report.context import IN_FORCE, LATER, WITHIN_12_MONTHS, Duty, DutyGroup, Moment
+from actready.report.context import (
+    IN_FORCE,
+    LATER,
+    WITHIN_12_MONTHS,
+    Duty,
+    DutyGroup,
+    Moment,
+    OtherPlan,
+    Plan,
+    ThemeLine,
+)
 from actready.report.duty_acts import with_act_of_duty
-from actready.report.phrases import short_day
+from actready.report.fines import brief, relief_text
+from actready.report.phrases import lines, plain, short_day, theme_title
+from actready.report.plans import done_line, plan_line, who_and_when
 from actready.report.reading import Reading
 
 _SIGNS = {
@@ -52,29 +66,50 @@ def _whole(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
 
 
 def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
+    fine = fine_of(reading.evaluation, obligation)
     return Duty(
         id=obligation.id,
         title=reading.fill(obligation.title),
         text=reading.fill(obligation.text),
         evidence=tuple(reading.fill(one) for one in obligation.evidence),
         provisions=obligation.provisions,
-        fine=_fine(obligation.penalty),
+        fine=brief(fine),
+        relief=relief_text(fine, (reading.organisation, reading.subject)),
         certain=applies is Applies.YES,
         moment=moment_of(reading.evaluation.due(obligation), reading.evaluation.date),
         status=status(reading.evaluation, obligation, applies).value,
         nature=_nature(obligation.nature),
         next_step=reading.fill(obligation.next_step),
+        plan=_plan(reading.actions.get(obligation.id, NOTHING)),
+    )
+
+
+def _plan(action: Action) -> Plan:
+    return Plan(plan_line(action), who_and_when(action), done_line(action), lines(action.note))
+
+
+def other_plans(reading: Reading) -> tuple[OtherPlan, ...]:
+    """Return what is planned beyond what applies or may apply, also for duties of another law."""
+    known = reading.evaluation.questionnaire.obligation_by_id
+    shown = {one.id for one, how in reading.evaluation.obligations if how is not Applies.NO}
+    return tuple(
+        OtherPlan(reading.fill(known[one].title) if one in known else plain(one), _plan(action))
+        for one, action in reading.actions.items()
+        if one not in shown
+    )
+
+
+def theme_lines(reading: Reading, act: Act) -> tuple[ThemeLine, ...]:
+    """Return how many of the duties of each theme are met, and so on."""
+    return tuple(
+        ThemeLine(theme_title(one.theme), tuple(one.counts[status] for status in Readiness))
+        for one in counts_by_theme(reading.evaluation, act)
     )
 
 
 def _nature(nature: Nature) -> str:
     words = {Nature.OPTION: _("Option"), Nature.NOTE: _("Note")}
     return words.get(nature, "")
-
-
-def _fine(penalty: str) -> str:
-    words = {"none": _("No fine"), "national": _("National law")}
-    return words.get(penalty, penalty)
 
 
 def grouped(duties: Sequence[Duty]) -> tuple[DutyGroup, ...]:

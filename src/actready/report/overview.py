@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate, groupby, zip_longest
@@ -251,7 +251,8 @@ def _not_known(
         )
     elif subjects:
         yield Statement(_("Every finding"), _("follows from the answers. Nothing is left open."))
-    unknown = {duty.id for _name, duty in _owned(subjects) if duty.status == UNKNOWN}
+    owned = (duty for _name, duty in _owned(subjects) if duty.certain)
+    unknown = {duty.id for duty in owned if duty.status == UNKNOWN}
     if unknown:
         wording = ngettext(
             "of {count} duty is not known: its readiness questions are not answered.",
@@ -263,19 +264,23 @@ def _not_known(
 
 def _bars(subjects: Sequence[SubjectReport]) -> Iterator[Bar]:
     """Yield a bar for each subject with duties, or one for all where there are many."""
-    by_name: dict[str, Counter[str]] = {}
+    by_name: dict[str, list[Duty]] = {}
     for subject in subjects:
         name = subject.name if len(subjects) <= _FEW else _("All subjects")
-        found = Counter(duty.status for _name, duty in _owned([subject]))
-        by_name[name] = by_name.get(name, Counter()) + found
-    yield from (_bar(name, counts) for name, counts in by_name.items() if counts.total())
+        by_name.setdefault(name, []).extend(duty for _name, duty in _owned([subject]))
+    yield from (_bar(name, duties) for name, duties in by_name.items() if duties)
 
 
-def _bar(name: str, counts: Counter[str]) -> Bar:
-    widths = [counts[one] / counts.total() for one in Readiness]
+def _bar(name: str, duties: Sequence[Duty]) -> Bar:
+    """Count what applies; what only may apply is told apart, as on the duties page."""
+    counts = Counter(duty.status for duty in duties if duty.certain)
+    possible = len(duties) - counts.total()
+    words = ngettext("{count} more may apply", "{count} more may apply", possible)
+    widths = [counts[one] / max(counts.total(), 1) for one in Readiness]
     starts = accumulate(widths, initial=0.0)
     found = zip(Readiness, starts, widths, strict=False)
-    return Bar(name, tuple(Share(one.value, counts[one], at, width) for one, at, width in found))
+    shares = tuple(Share(one.value, counts[one], at, width) for one, at, width in found)
+    return Bar(name, shares, words.format(count=possible) if possible else "")
 
 
 def _steps(subjects: Sequence[SubjectReport]) -> Iterator[NextStep]:
@@ -293,12 +298,25 @@ def _work(subjects: Sequence[SubjectReport]) -> Iterator[NextStep]:
     own = ([(subject.name, duty) for duty in subject.work] for subject in subjects)
     names: dict[str, list[str]] = {}
     duties: dict[str, Duty] = {}
+    plans: dict[str, dict[tuple[str, ...], list[str]]] = {}
     for name, duty in heapq.merge(*own, key=lambda one: _NEAREST.index(one[1].moment.sign)):
         names.setdefault(duty.id, []).append(name)
         duties.setdefault(duty.id, duty)
+        planned = tuple(filter(None, (*duty.plan.who, duty.plan.done)))
+        if planned:
+            plans.setdefault(duty.id, {}).setdefault(planned, []).append(name)
     for duty in duties.values():
         text = f"{named(names[duty.id])}: {duty.next_step or duty.text}"
-        yield NextStep(duty.id, duty.title, text, duty.provisions, duty.moment.words)
+        told = _told(plans.get(duty.id, {}), len(names[duty.id]))
+        yield NextStep(duty.id, duty.title, text, duty.provisions, duty.moment.words, told)
+
+
+def _told(plans: Mapping[tuple[str, ...], Sequence[str]], subjects: int) -> tuple[str, ...]:
+    """Return the plans for a step, each after its subjects where it is not that of all of them."""
+    return tuple(
+        " · ".join(planned if len(names) == subjects else (named(names), *planned))
+        for planned, names in plans.items()
+    )
 
 
 def _point_steps(subject: SubjectReport) -> list[NextStep]:

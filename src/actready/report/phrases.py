@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.questionnaire import Question
-from actready.domain.terms import Kind
+from actready.domain.terms import Kind, Theme
 from actready.domain.wording import numeral
 from actready.i18n import gettext as _
 
@@ -111,6 +111,30 @@ def cited(provisions: Sequence[str]) -> tuple[str, ...]:
         found.append(provision.removeprefix(named) if named == act else provision)
         act = named
     return tuple(found)
+
+
+def theme_title(theme: Theme | None) -> str:
+    """Return what the duties of a theme are about, in words."""
+    words = {
+        Theme.REPORTING: _("Reporting"),
+        Theme.DESIGN: _("Design and properties"),
+        Theme.COMPONENTS: _("Components"),
+        Theme.VULNERABILITIES: _("Handling of vulnerabilities"),
+        Theme.DOCUMENTATION: _("Documentation"),
+        Theme.CONFORMITY: _("Conformity"),
+        Theme.USERS: _("Information for users"),
+        Theme.SUPPLY_CHAIN: _("Supply chain"),
+        Theme.STEWARDSHIP: _("Stewardship"),
+        Theme.COOPERATION: _("Cooperation with authorities"),
+        Theme.PRACTICES: _("Prohibited practices"),
+        Theme.OVERSIGHT: _("Human oversight"),
+        Theme.DATA: _("Data"),
+        Theme.TRANSPARENCY: _("Transparency"),
+        Theme.MODELS: _("General-purpose models"),
+        Theme.PEOPLE: _("People and skills"),
+        None: _("Other duties"),
+    }
+    return words[theme]
 
 
 def answer_text(question: Question, value: Value | None) -> str:

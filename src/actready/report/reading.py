@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from actready.domain.actions import Action
 from actready.domain.answers import DONT_KNOW, Value
 from actready.domain.explanation import Step, deciders, reasons
 from actready.domain.questionnaire import Finding, Question
@@ -28,11 +29,15 @@ from actready.report.phrases import answer_text
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One subject's evaluation (or the organisation's) and the names that its texts speak of."""
+    """One subject's evaluation (or the organisation's) and the names that its texts speak of.
+
+    ``actions`` are what is planned for its duties.
+    """
 
     evaluation: Evaluation
     organisation: str
     subject: str
+    actions: Mapping[str, Action] = field(default_factory=dict)
 
     def fill(self, text: str) -> str:
         """Return a text of the questionnaire with the names filled in."""

@@ -34,7 +34,8 @@ from actready.report.context import (
     Result,
     RuledOut,
 )
-from actready.report.duties import duties_of, grouped
+from actready.report.duties import duties_of, grouped, theme_lines
+from actready.report.fines import fine_box
 from actready.report.phrases import all_of
 from actready.report.reading import Reading
 from actready.report.verdicts import roles_in_short
@@ -66,9 +67,11 @@ def act_result(reading: Reading, act: Act) -> ActResult:
         more_changes=len(found) > len(settling),
         duty_groups=grouped(duties),
         options=tuple(one for one in all_listed if one.nature),
+        themes=theme_lines(reading, act),
         duty_count=len(certain),
         possible_count=len(duties) - len(certain),
         first_duty=certain[0].moment if certain else None,
+        fines=fine_box(evaluation, act, (reading.organisation, reading.subject)),
         open_points=open_points(reading, act),
     )
     return with_act(reading, result, act)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from actready.i18n import gettext as _
-from actready.report.context import LawDate, Mark, Timeline
+from actready.report.context import LawDate
+from actready.report.context_timeline import Mark, Timeline
 from actready.report.phrases import day, month, short_day
 
 #: Points: the width of the text block, where the axis begins, and a letter at 7.8 points.

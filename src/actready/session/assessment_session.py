@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
+from actready.domain.actions import Action
 from actready.domain.answers import AnswerFault, checked
 from actready.domain.assessment import Assessment, Subject, advance, fold
 from actready.domain.events import (
@@ -19,6 +20,7 @@ from actready.domain.events import (
     Event,
     Noted,
     OrganisationRenamed,
+    Planned,
     Redone,
     ReportIssued,
     SubjectAdded,
@@ -145,6 +147,19 @@ class AssessmentSession:
         if kept != self._assessment.answers_of(subject_id).notes.get(question_id, ""):
             self._record(Noted(subject=subject_id, question=question_id, text=kept))
 
+    def plan(self, subject_id: str, obligation_id: str, action: Action) -> None:
+        """Write down what is planned for a duty, as a whole; an empty action removes it.
+
+        What is newly done gets the day of its entry, in UTC as the record has it.
+        """
+        kept = self._assessment.action(subject_id, obligation_id)
+        self._check_obligation(subject_id, obligation_id, planned=not kept.is_empty)
+        if action.done and not action.done_on:
+            day = kept.done_on if kept.done else self._clock().astimezone(UTC).date()
+            action = action.model_copy(update={"done_on": day})
+        if action != kept:
+            self._record(Planned(subject=subject_id, obligation=obligation_id, action=action))
+
     def rename_organisation(self, name: str) -> None:
         """Give the organisation another name, which may be empty."""
         kept = _one_line(name)
@@ -168,7 +183,7 @@ class AssessmentSession:
             )
 
     def duplicate_subject(self, subject_id: str, name: str) -> str:
-        """Copy a subject with its answers and notes under another name, and return the new id."""
+        """Copy a subject, with all that was written for it, and return the new id."""
         self._subject(subject_id)
         key = self._new_subject_id()
         self._record(SubjectDuplicated(subject=key, source=subject_id, name=_some_name(name)))
@@ -235,6 +250,8 @@ class AssessmentSession:
                 return self._concerned(self._file.entries()[target - 1].event)
             case ReportIssued():
                 return frozenset((None,))
+            case Planned():
+                return frozenset((event.subject,))
             case Answered() | AnswerCleared() | Noted() if event.subject is not None:
                 return frozenset((event.subject,))
             case SubjectAdded() | SubjectDescribed() | SubjectDuplicated() | SubjectRemoved():
@@ -269,6 +286,16 @@ class AssessmentSession:
                 _("Open it under the organisation, or under the product or project."),
             )
         return question
+
+    def _check_obligation(self, subject_id: str, obligation_id: str, *, planned: bool) -> None:
+        """Raise AppError for an obligation that the law does not have, unless it has an action."""
+        self._subject(subject_id)
+        known = self._questionnaire.obligation_by_id
+        if obligation_id not in known and not planned:
+            raise AppError(
+                _("There is no obligation “{obligation}”.").format(obligation=obligation_id[:60]),
+                did_you_mean(obligation_id, known) or _("Choose one from the list of duties."),
+            )
 
     def _new_subject_id(self) -> str:
         """Return an id that was never used, not even by a subject taken out since."""

@@ -11,8 +11,9 @@ from contextlib import suppress
 from datetime import date
 from typing import Final
 
+from actready.domain.actions import NOTHING, PARTS, Action, with_part
 from actready.domain.answers import AnswerFault, checked, shown
-from actready.domain.events import Answered, Event, Noted, SubjectAdded
+from actready.domain.events import Answered, Event, Noted, Planned, SubjectAdded
 from actready.domain.questionnaire import Question, Questionnaire
 from actready.domain.terms import About, Act
 from actready.errors import Fault, FaultyInput, did_you_mean
@@ -108,7 +109,8 @@ class AnswersReader:
         self, number: int, subject: Marked, questionnaire: Questionnaire
     ) -> Iterator[Event]:
         unnamed = _("subject {number}").format(number=number)
-        fields = self._fields(subject, unnamed, ("name", "description", "answers", "notes"))
+        known = ("name", "description", "answers", "notes", "actions")
+        fields = self._fields(subject, unnamed, known)
         name = self._name(fields, unnamed)
         if not name and isinstance(subject.value, dict):
             self._fault(subject, unnamed, _("The name is missing."), _("Write “name: ...”."))
@@ -117,6 +119,7 @@ class AnswersReader:
         description = self._text(fields.get("description"), "description", here, MAX_NOTE)
         yield SubjectAdded(subject=key, name=name, description=description.strip())
         yield from self._answers(fields, here, key, questionnaire)
+        yield from self._actions(fields, here, key, questionnaire)
 
     def _answers(
         self, fields: Fields, here: str, key: str | None, questionnaire: Questionnaire
@@ -131,6 +134,28 @@ class AnswersReader:
         for question, found, where in self._questions(fields, "notes", here, key, questionnaire):
             if text := self._text(found, _("The note"), where, MAX_NOTE).strip():
                 yield Noted(subject=key, question=question.id, text=text)
+
+    def _actions(
+        self, fields: Fields, here: str, key: str, questionnaire: Questionnaire
+    ) -> Iterator[Event]:
+        known = questionnaire.obligation_by_id
+        for obligation, found in self._fields(fields.get("actions"), here).items():
+            where = f"{here}: {obligation[:60]}"
+            if obligation not in known:
+                hint = did_you_mean(obligation, known)
+                hint = hint or _("“actready evaluate --all” lists all obligations.")
+                self._fault(found, where, _("There is no obligation with this id."), hint)
+            elif not (action := self._action(found, where)).is_empty:
+                yield Planned(subject=key, obligation=obligation, action=action)
+
+    def _action(self, found: Marked, where: str) -> Action:
+        action = NOTHING
+        for part, one in self._fields(found, where, PARTS).items():
+            try:
+                action = with_part(action, part, plain(one))
+            except AnswerFault as fault:
+                self._fault(one, where, f"{part}: {fault.problem}", fault.hint)
+        return action
 
     def _questions(
         self, fields: Fields, part: str, here: str, key: str | None, questionnaire: Questionnaire

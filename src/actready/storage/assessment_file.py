@@ -89,9 +89,9 @@ class AssessmentFile:
         ComputerError where another program has it open. A file that is refused stays as it is.
         """
         version = version_of(path)
-        if version is not schema.newest():
-            _upgrade(path, version)
         reading = read_only or not can_write(path)
+        if version is not schema.newest() and not (reading and schema.is_readable(version)):
+            _upgrade(path, version)
         with spoken(path):
             connection = connect_for_reading(path) if reading else connect_for_writing(path)
             try:

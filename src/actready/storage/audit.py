@@ -48,7 +48,7 @@ def salvage(path: Path, target: Path) -> int:
 
 def _intact(path: Path) -> tuple[list[Row], str]:
     """Return the intact entries from the first on, and what is wrong after them."""
-    if version_of(path) is not schema.newest():
+    if not schema.is_readable(version_of(path)):
         raise AppError(
             _("“{name}” has an older format.").format(name=path.name),
             _("Open it once in ActReady, which brings it to the present format."),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from actready.domain.actions import Action
 from actready.domain.assessment import Answers, Assessment, fold
 from actready.domain.events import AssessmentCreated, Entry, Event
 from actready.domain.questionnaire import Questionnaire
@@ -85,6 +86,7 @@ def _document(assessment: Assessment, as_of: date) -> dict[str, Json]:
                 "name": subject.name,
                 **({"description": subject.description} if subject.description else {}),
                 **_answers(subject.answers),
+                **_actions(subject.actions),
             }
             for subject in assessment.subjects
         ],
@@ -98,5 +100,21 @@ def _answers(answers: Answers) -> dict[str, Json]:
             for question, value in answers.values.items()
         },
         "notes": dict(answers.notes),
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
+def _actions(actions: Mapping[str, Action]) -> dict[str, Json]:
+    parts = {obligation: _action(one) for obligation, one in actions.items()}
+    return {"actions": {**parts}} if parts else {}
+
+
+def _action(action: Action) -> Json:
+    parts: dict[str, Json] = {
+        "owner": action.owner,
+        "due": action.due.isoformat() if action.due else None,
+        "note": action.note,
+        "done": action.done_on.isoformat() if action.done_on else action.done,
+        "effort": [*action.effort] if action.effort else None,
     }
     return {name: part for name, part in parts.items() if part}

@@ -41,16 +41,29 @@ class Format:
     statements: tuple[str, ...]
 
 
+_TABLES: Final = (_EVENTS, _FOLLOWING, _UNCHANGED, _KEPT)
+
+
+def _nothing(connection: sqlite3.Connection) -> None:
+    """Leave the tables as they are: the next format only knows more kinds of events."""
+
+
 #: In order; the last one is written. A format is never taken out, so that old files keep opening.
-FORMATS: tuple[Format, ...] = (Format(1, (_EVENTS, _FOLLOWING, _UNCHANGED, _KEPT)),)
+#: Format 2 knows the event ``planned``, which a program that knows format 1 alone cannot read.
+FORMATS: tuple[Format, ...] = (Format(1, _TABLES), Format(2, _TABLES))
 
 #: By the version that it begins with: the step from each format to the next one.
-UPGRADES: dict[int, Callable[[sqlite3.Connection], None]] = {}
+UPGRADES: dict[int, Callable[[sqlite3.Connection], None]] = {1: _nothing}
 
 
 def newest() -> Format:
     """Return the format in which files are written."""
     return FORMATS[-1]
+
+
+def is_readable(version: Format) -> bool:
+    """Tell whether files of a format can be read as they are, without being brought on."""
+    return version.statements == newest().statements
 
 
 def format_of(version: int) -> Format | None:

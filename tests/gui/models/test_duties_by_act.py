@@ -43,7 +43,7 @@ def test_that_one_act_can_be_shown_alone_with_its_own_counts() -> None:
         (Act.CRA, "Boats Act (2)"),
         (Act.AI_ACT, "Pilot Act (2)"),
     ]
-    alone = of_act(every, Act.AI_ACT)
+    alone = of_act(evaluation, every, Act.AI_ACT)
     assert titles(alone) == ["Notice", "Logbook"]
     assert alone.total == "2 duties in all"
     assert [one.summary for one in alone.sections] == [
@@ -51,7 +51,7 @@ def test_that_one_act_can_be_shown_alone_with_its_own_counts() -> None:
         "Nothing new begins to apply",
         "1 duty, from 2 December 2027",
     ]
-    assert of_act(every, None) == every
+    assert of_act(evaluation, every, None) == every
 
 
 def test_that_with_one_act_there_is_nothing_to_choose_and_no_act_to_name() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from tests.domain.example import TODAY, assessment
+from tests.domain.fined import FINED
 from tests.gui.ready_example import READY
 
 from actready.domain.answers import Value
@@ -94,6 +95,14 @@ def test_that_the_head_counts_duties_and_nothing_else() -> None:
     assert view.total == "2 duties in all"
 
 
+def test_that_duties_are_counted_by_theme_without_what_is_zero() -> None:
+    view = view_of({**LARGE, "ready.flag": "open"})
+    assert [(one.title, [count.text for count in one.counts]) for one in view.themes] == [
+        ("Other duties", ["1 open", "1 unknown"])
+    ]
+    assert view_of({}).themes == ()
+
+
 def test_that_options_and_notes_come_last_and_have_no_status() -> None:
     view = view_of(LARGE)
     assert [(one.title, one.status, one.sign, one.answering) for one in view.options] == [
@@ -136,3 +145,34 @@ def test_that_the_road_is_the_same_whatever_the_readiness_answers() -> None:
     assert before[-3:] == ["ready.papers", "ready.copies", "ready.flag"]
     assert on_the_road({**LARGE, "ready.flag": "done"}) == before
     assert "ready.papers" not in on_the_road({**LARGE, "boat.length": 5})
+
+
+NEW: dict[str, Value] = {**LARGE, "boat.launched": "2024-01-01"}
+
+
+def fines_of(view: DutiesView) -> dict[str, str]:
+    rows = (row for section in view.sections for row in section.rows)
+    return {row.id: row.fine.replace("\u00a0", " ") for row in rows}
+
+
+def test_that_each_duty_says_in_one_line_how_high_a_fine_can_be() -> None:
+    shown = assessment({"org.club": True, "org.turnover": 0, "org.trade": False}, NEW)
+    evaluation = evaluate_subject(FINED, shown, shown.subjects[0], TODAY)
+    assert fines_of(duties_view(shown, evaluation, "s1")) == {
+        "duty.papers": "Fine ceiling: EUR 2 million, from 11 December 2027.",
+        "duty.flag": "No administrative fine. As a club, Harbour is not fined.",
+        "duty.log": "National law sets the penalty.",
+        "duty.rope": "Fine under Art. 77.",
+    }
+
+
+def test_that_the_page_has_one_box_for_each_act_with_ceilings() -> None:
+    shown = assessment({"org.club": False}, NEW)
+    evaluation = evaluate_subject(FINED, shown, shown.subjects[0], TODAY)
+    (box,) = duties_view(shown, evaluation, "s1").fines
+    assert [one.id for one in box.lines] == ["Art. 10", "Art. 11", "Art. 12"]
+    assert view_of(LARGE).fines == ()
+
+
+def test_that_an_option_and_a_note_carry_no_fine() -> None:
+    assert [one.fine for one in view_of(LARGE).options] == ["", ""]

@@ -23,6 +23,7 @@ _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
 _NAMED: Final = re.compile(r"(\d{1,2})\.?\s+(\w+)\.?\s+(\d{4})")
 _FEWEST_LETTERS: Final = 3
+_RANGE: Final = re.compile(r"([\d.,]+)(?:\s*(?:[-–—]|\s[^\W\d]+\s)\s*([\d.,]+))?", re.ASCII)
 
 
 def month_names() -> tuple[str, ...]:
@@ -69,6 +70,17 @@ def day(text: str) -> str:
         _("{value} is no date.").format(value=shown(text.strip())),
         _("Write it like 28 February 2026."),
     )
+
+
+def hours(text: str) -> list[int | float]:
+    """Return the fewest and the most hours in a text like "4 to 12" or "8"."""
+    found = _RANGE.fullmatch(text.strip())
+    if found is None:
+        raise AnswerFault(
+            _("{value} is no number of hours.").format(value=shown(text.strip())),
+            _("Write it like “4 to 12”, or a single number."),
+        )
+    return [number(found[1]), number(found[2] or found[1])]
 
 
 def day_in_words(iso: str) -> str:

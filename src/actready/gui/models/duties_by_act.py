@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from actready.domain import readiness
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act
 from actready.gui.models.findings import act_name, covered_acts
@@ -14,9 +15,10 @@ from actready.gui.models.readiness import (
     DutiesView,
     DutyRow,
     DutySection,
-    counts_of,
     first_open,
     section_summary,
+    status_counts,
+    theme_rows,
     total_words,
     undecided_words,
 )
@@ -53,7 +55,7 @@ def _rows(view: DutiesView) -> list[DutyRow]:
     return [row for section in view.sections for row in section.rows]
 
 
-def of_act(view: DutiesView, act: Act | None) -> DutiesView:
+def of_act(evaluation: Evaluation, view: DutiesView, act: Act | None) -> DutiesView:
     """Return the part of the page that one act gives, or for None all of it."""
     if act is None:
         return view
@@ -63,11 +65,14 @@ def of_act(view: DutiesView, act: Act | None) -> DutiesView:
     return replace(
         view,
         total=total_words(len(rows)),
-        counts=counts_of(rows),
+        counts=status_counts(readiness.counts(evaluation, act=act)),
+        themes=theme_rows(evaluation, act),
         sections=sections,
         options=_only(view.options, act),
         undecided_title=undecided_words(len(undecided)),
         undecided=undecided,
+        other=_only(view.other, act),
+        fines=tuple(box for box in view.fines if box.act is act),
         first_open=first_open(rows),
     )
 

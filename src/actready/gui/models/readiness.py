@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from actready.domain import readiness
+from actready.domain.actions import NOTHING, Action
 from actready.domain.answers import DONT_KNOW
 from actready.domain.assessment import Assessment
+from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Obligation
 from actready.domain.scoring import Evaluation, urgency
 from actready.domain.terms import Act, Applies, Nature, Readiness, Urgency
@@ -22,13 +24,16 @@ from actready.gui.models.findings import (
     Names,
     Sign,
     capital,
+    covered_acts,
     names_of,
     owner,
     role_lines,
 )
+from actready.gui.models.plan import PlanView, plan_view
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
-from actready.report.phrases import day
+from actready.report.fines import FineBox, fine_box, line, relief_text
+from actready.report.phrases import day, plain, theme_title
 
 STATUS_SIGN: Final = {
     Readiness.MET: Sign.MET,
@@ -62,6 +67,8 @@ class Answering:
 class DutyRow:
     """One duty, option or note. ``more`` is the next step of a gap, or what an option says.
 
+    ``fine`` says in one line how high a fine can be, and why none can follow where that is so.
+    ``plan`` is None where nothing can be planned.
     ``notes`` are the small lines under it: act and dates, and what else its answer serves.
     """
 
@@ -70,11 +77,21 @@ class DutyRow:
     status: str
     title: str
     more: str
+    fine: str
     provisions: tuple[str, ...]
     answering: Answering | None
+    plan: PlanView | None = None
     act: Act = Act.COMMON
     begins: date | None = None
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """The duties of one theme; statuses that none of them has are left out."""
+
+    title: str
+    counts: tuple[StatusCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +106,29 @@ class DutySection:
 
 @dataclass(frozen=True, slots=True)
 class DutiesView:
-    """The whole page. ``undecided`` holds the duties that may apply."""
+    """The whole page. ``undecided`` holds the duties that may apply, ``fines`` one box an act.
+
+    ``other`` holds the plans for what is no duty on these answers, or not in the law of this day.
+    """
 
     label: str
     total: str
     counts: tuple[StatusCount, ...]
+    themes: tuple[ThemeRow, ...]
     sections: tuple[DutySection, ...]
     options: tuple[DutyRow, ...]
     undecided_title: str
     undecided: tuple[DutyRow, ...]
+    other: tuple[DutyRow, ...]
     nothing: str
     first_open: Answering | None
+    fines: tuple[FineBox, ...]
 
 
 def duties_view(assessment: Assessment, evaluation: Evaluation, subject_id: str) -> DutiesView:
     """Return what the page shows for a subject."""
     names = names_of(assessment, subject_id)
-    build = _Rows(evaluation, subject_id, names)
+    build = _rows(assessment, evaluation, subject_id)
     due = build.of(Applies.YES, Nature.DUTY)
     undecided = build.of(Applies.MAYBE, Nature.DUTY)
     options = build.of(Applies.YES, Nature.OPTION, Nature.NOTE)
@@ -114,23 +137,49 @@ def duties_view(assessment: Assessment, evaluation: Evaluation, subject_id: str)
     return DutiesView(
         label=_label(evaluation, names),
         total=total_words(len(due)),
-        counts=counts_of(rows.values()),
+        counts=status_counts(readiness.counts(evaluation)),
+        themes=theme_rows(evaluation),
         sections=_sections(evaluation, ordered, rows) if due else (),
         options=tuple(build.row(one, Applies.YES) for one in options),
         undecided_title=undecided_words(len(undecided)),
         undecided=tuple(build.row(one, Applies.MAYBE) for one in undecided),
+        other=build.other(due),
         nothing="" if due else _nothing(bool(undecided)),
         first_open=first_open(rows[one.id] for one in ordered),
+        fines=tuple(_fines(evaluation, names)),
     )
+
+
+def plan_of(
+    assessment: Assessment, evaluation: Evaluation, subject_id: str, obligation_id: str
+) -> PlanView:
+    """Return the plan of one row of the page."""
+    build = _rows(assessment, evaluation, subject_id)
+    due = {one.id: one for one in build.of(Applies.YES, Nature.DUTY)}
+    row = build.row(due[obligation_id], Applies.YES) if obligation_id in due else None
+    return (row and row.plan) or build.plan(build.other_row(obligation_id), is_gap=False)
+
+
+def _rows(assessment: Assessment, evaluation: Evaluation, subject_id: str) -> _Rows:
+    subject = assessment.subject(subject_id)
+    actions = subject.actions if subject else {}
+    return _Rows(evaluation, subject_id, names_of(assessment, subject_id), actions)
 
 
 class _Rows:
     """Makes the rows of one subject."""
 
-    def __init__(self, evaluation: Evaluation, subject_id: str, names: Names) -> None:
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        subject_id: str,
+        names: Names,
+        actions: Mapping[str, Action],
+    ) -> None:
         self._evaluation = evaluation
         self._subject = subject_id
         self._names = names
+        self._actions = actions
 
     def of(self, applies: Applies, *natures: Nature) -> tuple[Obligation, ...]:
         """Return the obligations of some natures that apply, or that may apply."""
@@ -156,7 +205,28 @@ class _Rows:
         status = readiness.status(self._evaluation, obligation, applies)
         more = (obligation.next_step or obligation.text) if status in _GAPS else ""
         sign = STATUS_SIGN[status]
-        return self._made(obligation, sign, status_word(sign), more, self._answering(obligation))
+        made = self._made(obligation, sign, status_word(sign), more, self._answering(obligation))
+        return replace(made, plan=self.plan(made, is_gap=status in _GAPS))
+
+    def other(self, due: Sequence[Obligation]) -> tuple[DutyRow, ...]:
+        """Return the plans for what is not among the duties."""
+        listed = {one.id for one in due}
+        rows = (self.other_row(one) for one in self._actions if one not in listed)
+        return tuple(replace(one, plan=self.plan(one, is_gap=False)) for one in rows)
+
+    def other_row(self, obligation_id: str) -> DutyRow:
+        """Return the row of what is no duty here, without its plan."""
+        obligation = self._evaluation.questionnaire.obligation_by_id.get(obligation_id)
+        if obligation is None:
+            more = _("The law as of this day has no such duty. What was planned is kept.")
+            return DutyRow(obligation_id, None, _("Kept"), plain(obligation_id), more, "", (), None)
+        more = _why_no_duty(obligation, self._evaluation.applies(obligation))
+        return self._made(obligation, None, _("Kept"), more, None)
+
+    def plan(self, row: DutyRow, *, is_gap: bool) -> PlanView:
+        """Return what is planned for the duty of a row."""
+        action = self._actions.get(row.id, NOTHING)
+        return plan_view(self._evaluation, row.id, row.title, action, is_gap=is_gap)
 
     def _made(
         self,
@@ -172,12 +242,20 @@ class _Rows:
             status=status,
             title=capital(fill(obligation.title, *self._names)),
             more=fill(more, *self._names),
+            fine=self._fine(obligation),
             provisions=obligation.provisions,
             answering=answering,
             act=obligation.act,
             begins=self._evaluation.due(obligation),
             notes=duty_notes(self._evaluation, obligation),
         )
+
+    def _fine(self, obligation: Obligation) -> str:
+        if obligation.nature is not Nature.DUTY:
+            return ""
+        fine = fine_of(self._evaluation, obligation)
+        texts = (f"{line(fine, self._evaluation.date)}.", relief_text(fine, self._names))
+        return " ".join(filter(None, texts))
 
     def _answering(self, obligation: Obligation) -> Answering | None:
         """Return the first question without a known answer, or the first of all."""
@@ -188,6 +266,13 @@ class _Rows:
         question = (*unknown, *asked)[0]
         owned = owner(self._evaluation.questionnaire, question, self._subject)
         return Answering(owned, question, is_known=not unknown)
+
+
+def _fines(evaluation: Evaluation, names: Names) -> Iterator[FineBox]:
+    for act in covered_acts(evaluation):
+        box = fine_box(evaluation, act, names)
+        if box is not None:
+            yield box
 
 
 def status_word(sign: Sign) -> str:
@@ -211,9 +296,28 @@ def total_words(number: int) -> str:
     return ngettext("{count} duty in all", "{count} duties in all", number).format(count=number)
 
 
-def counts_of(rows: Iterable[DutyRow]) -> tuple[StatusCount, ...]:
-    """Return how many of some duties have each status."""
-    signs = [one.sign for one in rows]
+def _why_no_duty(obligation: Obligation, applies: Applies) -> str:
+    if obligation.nature is not Nature.DUTY:
+        return _("This is no duty.")
+    if applies is Applies.MAYBE:
+        return _("Open answers decide whether this duty applies.")
+    return _("On the answers given, this duty does not apply.")
+
+
+def theme_rows(evaluation: Evaluation, act: Act | None = None) -> tuple[ThemeRow, ...]:
+    """Return how many of the duties of each theme are met, and so on, of one act or of all."""
+    return tuple(
+        ThemeRow(
+            theme_title(one.theme),
+            tuple(count for count in status_counts(one.counts) if count.number),
+        )
+        for one in readiness.counts_by_theme(evaluation, act)
+    )
+
+
+def status_counts(numbers: Mapping[Readiness, int]) -> tuple[StatusCount, ...]:
+    """Return how many duties have each status, in words."""
+    by_sign = {STATUS_SIGN[one]: number for one, number in numbers.items()}
     texts = {
         Sign.MET: _("{count} met"),
         Sign.PARTLY: _("{count} partly"),
@@ -222,7 +326,7 @@ def counts_of(rows: Iterable[DutyRow]) -> tuple[StatusCount, ...]:
         Sign.NOT_APPLICABLE: _("{count} not applicable"),
     }
     return tuple(
-        StatusCount(sign, signs.count(sign), text.format(count=signs.count(sign)))
+        StatusCount(sign, by_sign[sign], text.format(count=by_sign[sign]))
         for sign, text in texts.items()
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FULL: Final = 16_777_215
 _GAP: Final = 36
+#: Layouts inside layouts take turns until all heights follow from the width.
+_ROUNDS: Final = 5
 
 
 class Navigator(Protocol):
@@ -126,6 +128,12 @@ class Page(QWidget):
             self._disclosure.toggle()
             if self._disclosure.is_open:
                 self._scroll.ensureWidgetVisible(self._disclosure)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a part of the content that was unfolded, once everything has its place."""
+        for _round in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._scroll.ensureWidgetVisible(widget, 0, self.theme.length(_GAP))
 
     def toggle_outline(self) -> None:
         """Show the outline in place of the content in a narrow window, or the content again."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act
 from actready.gui.focus import FocusKeeper
 from actready.gui.models.duties_by_act import ActChoice, act_choices, of_act
-from actready.gui.models.findings import Sign
+from actready.gui.models.findings import Sign, act_name, covered_acts
 from actready.gui.models.readiness import (
     Answering,
     DutiesView,
@@ -22,7 +23,10 @@ from actready.gui.models.readiness import (
     duties_view,
 )
 from actready.gui.pages.base import PageContext
+from actready.gui.pages.fines_card import fines_card
 from actready.gui.pages.headed import HeadedPage
+from actready.gui.pages.plan_keeper import PlanKeeper
+from actready.gui.pages.theme_counts import ThemeCounts
 from actready.gui.provisions import references
 from actready.gui.widgets.buttons import primary, quiet, secondary
 from actready.gui.widgets.chip_column import ChipColumn
@@ -33,6 +37,7 @@ from actready.gui.widgets.panels import Card, Disclosure, clear
 from actready.gui.widgets.pattern_bar import PatternBar
 from actready.gui.widgets.text import Label, rule
 from actready.i18n import gettext as _
+from actready.report.fines import FineBox
 
 if TYPE_CHECKING:
     from actready.gui.places import Location
@@ -61,6 +66,10 @@ class DutiesPage(HeadedPage):
         self._keeper = FocusKeeper(self)
         self._first_open: Answering | None = None
         self._act: Act | None = None
+        self._plans = PlanKeeper(
+            context.theme, self._session, self._subject, self._ask, self.reveal
+        )
+        self._shows_themes = False
         self._next = secondary(context.theme, _("Answer the next open one"), self._answer_next)
         self.add_action(self._next, "left")
         self._forward = primary(context.theme, _("Next: report"), self._navigator.show_report)
@@ -76,13 +85,16 @@ class DutiesPage(HeadedPage):
         return self._forward
 
     def refresh(self, change: Change | None) -> None:
-        """Show the present state."""
+        """Show the present state; another plan changes its own row alone."""
+        if self._plans.shows(change):
+            return
         evaluation = self._session.evaluation(self._subject)
         every = duties_view(self._session.assessment, evaluation, self._subject)
         choices = act_choices(evaluation, every)
-        view = of_act(every, self._act if choices else None)
+        view = of_act(evaluation, every, self._act if choices else None)
         self._first_open = view.first_open
         with self._keeper:
+            self._plans.forget()
             clear(self.body)
             self._add_heading(view)
             self._add_acts(choices)
@@ -90,11 +102,14 @@ class DutiesPage(HeadedPage):
                 self._add(self._sections(view.sections))
             if view.undecided:
                 self._add(self._undecided(view))
-            if view.options:
-                self.body.addWidget(Label(_("You may also use"), "h3"))
-                self.body.addSpacing(self.theme.length(8))
-                self._add(self._card(view.options))
+            self._add_titled(_("You may also use"), view.options)
+            self._add_titled(_("Other plans"), view.other)
+            self._add_fines(view.fines, evaluation)
             self._next.setVisible(view.first_open is not None)
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        self._plans.commit()
 
     def _add(self, widget: QWidget) -> None:
         self.body.addWidget(widget)
@@ -127,6 +142,22 @@ class DutiesPage(HeadedPage):
 
         return show
 
+    def _add_titled(self, title: str, rows: tuple[DutyRow, ...]) -> None:
+        if rows:
+            self.body.addWidget(Label(title, "h3"))
+            self.body.addSpacing(self.theme.length(8))
+            self._add(self._card(rows))
+
+    def _add_fines(self, boxes: tuple[FineBox, ...], evaluation: Evaluation) -> None:
+        for box in boxes:
+            title = _("How high fines can be")
+            if len(covered_acts(evaluation)) > 1:
+                act = act_name(evaluation, box.act)
+                title = _("How high fines can be: {act}").format(act=act)
+            self.body.addWidget(Label(title, "h3"))
+            self.body.addSpacing(self.theme.length(8))
+            self._add(fines_card(self.theme, self._session.questionnaire, box, self._ask_own))
+
     def _add_counts(self, view: DutiesView) -> None:
         theme = self.theme
         words = FlowBox(theme.length(20))
@@ -136,6 +167,10 @@ class DutiesPage(HeadedPage):
         self.body.addWidget(words)
         self.body.addSpacing(theme.length(8))
         self.body.addWidget(PatternBar(theme, {one.sign: one.number for one in view.counts}))
+        self.body.addSpacing(theme.length(6))
+        themes = ThemeCounts(theme, view.themes, opened=self._shows_themes)
+        themes.toggled.connect(self._remember_themes)
+        self.body.addWidget(themes)
 
     def _sections(self, sections: tuple[DutySection, ...]) -> Card:
         card = self._card(())
@@ -196,11 +231,15 @@ class DutiesPage(HeadedPage):
         line.setSpacing(theme.length(12))
         cells = FoldingRow(theme.length(_FOLDS_BELOW), theme.length(12), theme.length(4))
         cells.cells.addWidget(self._status(row), 0, _TOP)
-        cells.cells.addWidget(self._words(row), 1, _TOP)
+        words, buttons = self._words(row), QHBoxLayout()
+        cells.cells.addLayout(words, 1)
         cells.cells.addWidget(self._provisions(row), 0, _TOP | Qt.AlignmentFlag.AlignLeft)
+        self._add_answering(row, buttons)
+        cells.cells.addLayout(buttons)
         line.addWidget(cells, 1)
-        self._add_answering(row, line)
-        return holder
+        whole = self._plans.add_to(row, holder, words, buttons)
+        words.addStretch(1)
+        return whole
 
     def _status(self, row: DutyRow) -> QWidget:
         theme = self.theme
@@ -212,24 +251,23 @@ class DutiesPage(HeadedPage):
         status.setMinimumWidth(theme.length(_STATUS_WIDTH))
         return status
 
-    def _words(self, row: DutyRow) -> QWidget:
-        words = QWidget()
-        rows = QVBoxLayout(words)
+    def _words(self, row: DutyRow) -> QVBoxLayout:
+        rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(self.theme.length(2))
         rows.addWidget(Label(row.title))
-        if row.more:
-            rows.addWidget(Label(row.more, "small"))
+        for text in filter(None, (row.more, row.fine)):
+            rows.addWidget(Label(text, "small"))
         for note in row.notes:
             rows.addWidget(Label(note, "caption"))
-        return words
+        return rows
 
     def _provisions(self, row: DutyRow) -> QWidget:
         shown = references(self._session.questionnaire, row.provisions)
         return ChipColumn(self.theme, shown, most=_CHIPS, of=row.title)
 
     def _add_answering(self, row: DutyRow, line: QHBoxLayout) -> None:
-        """Add the button that leads to the question, or the room it would take."""
+        """Add the button that leads to the question, where there is one."""
         answering = row.answering
         if answering is None:
             return
@@ -240,8 +278,14 @@ class DutiesPage(HeadedPage):
         button.setObjectName(f"answer {row.id}")
         line.addWidget(button, 0, _TOP)
 
+    def _remember_themes(self, opened: bool) -> None:
+        self._shows_themes = opened
+
     def _ask(self, answering: Answering) -> None:
         self._navigator.show_question(answering.owner, answering.question)
+
+    def _ask_own(self, question: str) -> None:
+        self._navigator.show_question(None, question)
 
     def _answer_next(self) -> None:
         if self._first_open is not None:

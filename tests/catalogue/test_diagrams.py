@@ -1,23 +1,34 @@
 # SPDX-FileCopyrightText: ActReady contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The walk against brute force: every set of answers tried with the program's own evaluation."""
+"""Diagrams and roads against brute force: every set of answers tried with the evaluation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import chain, product
 from itertools import combinations as subsets
+from itertools import product
 
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actready.catalogue.choices import choices_of, date_choices
-from actready.catalogue.decisions import Decisions, combinations, decide
+from actready.catalogue.diagrams import FALSE as DIAGRAM_FALSE
+from actready.catalogue.diagrams import TRUE as DIAGRAM_TRUE
+from actready.catalogue.diagrams import Diagrams
 from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Expressions
-from actready.catalogue.outcomes import Outcomes
+from actready.catalogue.proof import combinations
+from actready.catalogue.roads import roads_to_roles
 from actready.domain.answers import Value
-from actready.domain.conditions import AllOf, AnswerTest, AnyOf, Condition, DateRange, Not
+from actready.domain.conditions import (
+    AllOf,
+    AnswerTest,
+    AnyOf,
+    Condition,
+    DateRange,
+    Not,
+    Truth,
+)
 from actready.domain.explanation import open_questions
 from actready.domain.questionnaire import (
     Edition,
@@ -155,37 +166,125 @@ def asked_along(one: Questionnaire, answers: Mapping[str, Value]) -> tuple[tuple
         known[name] = answers[name]
 
 
-def joined_ends(decisions: tuple[Decisions, ...]) -> set[frozenset[str]]:
-    """Return what holds at the ends of the walk, all parts of it together."""
-    parts = [[end.established for end in one.terminals] for one in decisions]
-    return {frozenset(chain.from_iterable(ends)) for ends in product(*parts)}
+def truths_of(when: Condition) -> dict[tuple[Value, ...], Truth]:
+    """Return the value of a condition for every set of answers."""
+    one = questionnaire([when], [when])
+    return {
+        tuple(answers.values()): when.truth(Evaluation(one, answers, DAY))
+        for answers in all_answers()
+    }
 
 
-@settings(max_examples=60, deadline=None)
-@given(questionnaires)
-def test_that_the_walk_finds_the_same_ends_as_trying_every_answer(one: Questionnaire) -> None:
-    tried = set()
-    for answers in all_answers():
-        evaluation = Evaluation(one, answers, DAY)
-        tried.add(frozenset(each.id for each in one.findings if evaluation.claim(each.id)))
-    decisions = decide(one, Expressions(one))
-    assert joined_ends(decisions) == tried
-    listed = [name for part in decisions for name in part.findings]
-    assert sorted(listed) == sorted(each.id for each in one.findings)
+def changing(truths: Mapping[tuple[Value, ...], Truth]) -> set[str]:
+    """Return the questions of which two answers lead to different values, all else equal."""
+    found = set()
+    for place, name in enumerate(ALL_VALUES):
+        rest: dict[tuple[Value, ...], set[Truth]] = {}
+        for values, truth in truths.items():
+            others = (*values[:place], *values[place + 1 :])
+            rest.setdefault(others, set()).add(truth)
+        if any(len(values) > 1 for values in rest.values()):
+            found.add(name)
+    return found
+
+
+@settings(max_examples=80, deadline=None)
+@given(conditions)
+def test_that_a_diagram_says_what_trying_every_answer_says(when: Condition) -> None:
+    truths = truths_of(when)
+    diagrams = Diagrams(questionnaire([when], [when]))
+    diagram = diagrams.of(when)
+    assert (diagram == DIAGRAM_TRUE) is all(truths.values())
+    assert (diagram == DIAGRAM_FALSE) is (True not in truths.values())
+    assert diagrams.questions(diagram) == changing(truths)
+    assert diagrams.size > 1
+
+
+@settings(max_examples=80, deadline=None)
+@given(conditions)
+def test_that_an_example_makes_the_condition_true(when: Condition) -> None:
+    one = questionnaire([when], [when])
+    diagrams = Diagrams(one)
+    diagram = diagrams.of(when)
+    answers = dict(diagrams.example(diagram))
+    if diagram == DIAGRAM_FALSE:
+        assert answers == {}
+    else:
+        completed = ({**rest, **answers} for rest in all_answers())
+        assert all(when.truth(Evaluation(one, each, DAY)) for each in completed)
+
+
+@settings(max_examples=40, deadline=None)
+@given(conditions, conditions)
+def test_that_conditions_that_mean_the_same_are_one_number(
+    first: Condition, second: Condition
+) -> None:
+    diagrams = Diagrams(questionnaire([first], [second]))
+    same = truths_of(first) == truths_of(second)
+    assert (diagrams.of(first) == diagrams.of(second)) is same
+    both = AllOf(parts=(first, second))
+    either = Not(part=AnyOf(parts=(Not(part=first), Not(part=second))))
+    assert diagrams.of(both) == diagrams.of(either)
+
+
+def test_that_where_every_option_is_named_no_set_is_empty() -> None:
+    several = question("some", Kind.SEVERAL_OF, option("a"), option("b"))
+    named = [AnswerTest(answer="some", includes=(name,)) for name in "ab"]
+    one = questionnaire([named[0]], [named[1]]).model_dump(exclude={"questions"}, by_alias=True)
+    whole = Questionnaire.model_validate({**one, "questions": [several]})
+    diagrams = Diagrams(whole)
+    neither = AllOf(parts=tuple(Not(part=test) for test in named))
+    assert diagrams.of(neither) == DIAGRAM_FALSE
+    only_b = AllOf(parts=(Not(part=named[0]), named[1]))
+    assert diagrams.example(diagrams.of(only_b)) == (("some", ("b",)),)
+    assert diagrams.example(diagrams.of(named[0])) == (("some", ("a",)),)
+
+
+def test_that_an_unnamed_option_stands_for_the_empty_set() -> None:
+    diagrams = Diagrams(questionnaire([AnswerTest(answer="some", includes=("a",))], []))
+    test = AnswerTest(answer="some", includes=("a",))
+    assert diagrams.example(diagrams.of(Not(part=test))) == (("some", ("n",)),)
+    several = question("some", Kind.SEVERAL_OF, option("a"), option("b"))
+    rest = questionnaire([test], []).model_dump(exclude={"questions"}, by_alias=True)
+    whole = Diagrams(Questionnaire.model_validate({**rest, "questions": [several]}))
+    assert whole.example(whole.of(Not(part=test))) == (("some", ("b",)),)
+
+
+def test_that_the_date_is_a_question_of_its_own() -> None:
+    late = AnyOf.model_validate({"any": [{"as_of": {"on_or_after": DAY}}]})
+    diagrams = Diagrams(questionnaire([late], []), FIRST, BEFORE)
+    diagram = diagrams.of(late)
+    assert diagrams.questions(diagram) == {AS_OF}
+    assert diagrams.example(diagram) == ((AS_OF, "2028-01-10"),)
+
+
+def bounded(one: Questionnaire, at_most: int) -> Questionnaire:
+    """Return a questionnaire whose edition says how many questions are bearable."""
+    editions = [{**each.model_dump(), "at_most": at_most} for each in one.editions]
+    rest = one.model_dump(exclude={"editions"}, by_alias=True)
+    return Questionnaire.model_validate({**rest, "editions": editions})
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(conditions, min_size=1, max_size=3))
-def test_that_the_walk_asks_what_the_program_asks(roles: list[Condition]) -> None:
-    one = questionnaire(roles, [roles[0]])
-    decisions = decide(one, Expressions(one))
-    assume(len(decisions) == 1)
-    (walk,) = decisions
-    roads = {asked_along(one, answers) for answers in all_answers()}
-    assert walk.asked == {name for road, _until in roads for name in road}
-    assert walk.to_the_end == max(len(road) for road, _until in roads)
-    assert len(walk.longest) == max(until for _road, until in roads)
-    assert len(walk.shortest) == min(until for _road, until in roads)
+@given(questionnaires)
+def test_that_the_roads_are_those_of_the_program(one: Questionnaire) -> None:
+    (walk,) = roads_to_roles(bounded(one, 25), Expressions(one))
+    lengths = {asked_along(one, answers)[1] for answers in all_answers()}
+    assert walk.every
+    assert walk.states > 0
+    assert len(walk.longest) == max(lengths)
+    assert len(walk.shortest) == min(lengths)
+    along = {**next(all_answers()), **dict(walk.longest)}
+    assert asked_along(one, along)[1] == max(lengths)
+
+
+@settings(max_examples=20, deadline=None)
+@given(questionnaires)
+def test_that_roads_tried_are_real_roads(one: Questionnaire) -> None:
+    (tried,) = roads_to_roles(one, Expressions(one))
+    (walk,) = roads_to_roles(bounded(one, 25), Expressions(one))
+    assert not tried.every
+    assert len(walk.shortest) <= len(tried.shortest) <= len(tried.longest) <= len(walk.longest)
 
 
 @settings(max_examples=30, deadline=None)
@@ -202,29 +301,6 @@ def test_that_combinations_count_every_answer_to_the_questions_used(one: Questio
         both_limits.of(AnswerTest(answer="count", at_least=number))
     both_limits.of(AnswerTest(answer="day", dated=DateRange(before=date(2027, 12, 11))))
     assert combinations(one, both_limits) == expected
-
-
-@settings(max_examples=60, deadline=None)
-@given(conditions)
-def test_that_possible_values_and_changes_are_those_of_trying_every_answer(
-    when: Condition,
-) -> None:
-    one = questionnaire([when], [when])
-    expressions = Expressions(one)
-    node = expressions.of(when)
-    truths = {
-        tuple(answers.values()): when.truth(Evaluation(one, answers, DAY))
-        for answers in all_answers()
-    }
-    outcomes = Outcomes(expressions)
-    assert outcomes.of(node) == set(truths.values())
-    for place, name in enumerate(ALL_VALUES):
-        rest: dict[tuple[Value, ...], set[bool | None]] = {}
-        for values, truth in truths.items():
-            others = (*values[:place], *values[place + 1 :])
-            rest.setdefault(others, set()).add(truth)
-        changes = any(len(found) > 1 for found in rest.values())
-        assert outcomes.can_change(node, name) == changes
 
 
 @settings(max_examples=60, deadline=None)
@@ -262,20 +338,26 @@ def test_that_the_date_is_settled_before_anything_is_asked() -> None:
     later = AnyOf.model_validate(
         {"any": [{"as_of": {"on_or_after": DAY}}, {"answer": "yes", "is": True}]}
     )
-    one = questionnaire([later], [later])
-    (walk,) = decide(one, Expressions(one, FIRST, BEFORE))
-    assert walk.asked == {"yes"}
-    assert (len(walk.longest), len(walk.shortest), walk.to_the_end) == (1, 0, 1)
-    assert {end.road[0] for end in walk.terminals} <= {(AS_OF, "2026-01-01"), (AS_OF, "2028-01-10")}
+    one = bounded(questionnaire([later], [later]), 25)
+    (walk,) = roads_to_roles(one, Expressions(one, FIRST, BEFORE))
+    assert walk.longest == (("yes", True),)
+    assert walk.shortest == ()
+    free = questionnaire([later], [later])
+    (tried,) = roads_to_roles(free, Expressions(free, FIRST, BEFORE))
+    assert {name for name, _value in tried.longest} <= {"yes"}
 
 
-def test_that_roles_can_be_settled_before_the_end() -> None:
+def test_that_roads_end_when_the_roles_are_settled() -> None:
     role = AnswerTest(answer="yes", equals=True)
     scope = AllOf(parts=(role, AnswerTest(answer="one", equals="a")))
-    one = questionnaire([role], [scope])
-    (walk,) = decide(one, Expressions(one))
+    one = bounded(questionnaire([role], [scope]), 25)
+    (walk,) = roads_to_roles(one, Expressions(one))
     assert walk.longest == (("yes", True),)
-    assert walk.to_the_end == 2
+
+
+def test_that_an_act_without_roles_has_no_roads() -> None:
+    one = questionnaire([], [AnswerTest(answer="yes", equals=True)])
+    assert roads_to_roles(one, Expressions(one)) == ()
 
 
 def test_that_questions_about_the_organisation_alone_are_asked_last() -> None:
@@ -283,19 +365,11 @@ def test_that_questions_about_the_organisation_alone_are_asked_last() -> None:
     sizes = [AnswerTest(answer="count", at_least=limit) for limit in (1, 2, 3)]
     one = questionnaire([role], [AllOf(parts=(size, role)) for size in sizes])
     groups = (Group(id="role", title="R"), Group(id="scope", title="S", about=About.ORGANISATION))
-    edition = one.editions[0].model_copy(update={"groups": groups})
-    one = one.model_copy(update={"editions": (edition,)})
-    (walk,) = decide(one, Expressions(one))
+    edition = one.editions[0].model_copy(update={"groups": groups, "at_most": 25})
+    rest = one.model_dump(exclude={"editions"}, by_alias=True)
+    one = Questionnaire.model_validate({**rest, "editions": [edition]})
+    (walk,) = roads_to_roles(one, Expressions(one))
     assert [name for name, _value in walk.longest] == ["one"]
-    assert walk.to_the_end == 2
-
-
-def test_that_a_question_hidden_twice_in_a_condition_is_counted_as_idle() -> None:
-    test = AnswerTest(answer="yes", equals=True)
-    disguised = AnyOf(parts=(test, Not(part=test)))
-    one = questionnaire([AllOf(parts=(disguised, AnswerTest(answer="one", equals="a")))], [])
-    (walk,) = decide(one, Expressions(one))
-    assert walk.idle > 0
 
 
 def test_that_choices_of_several_are_all_sets_and_alone_stays_alone() -> None:
