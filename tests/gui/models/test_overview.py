@@ -81,7 +81,7 @@ def test_that_what_is_open_names_the_answers_that_decide() -> None:
     assert pilot.lines == ()
     pilot = pilot_of({"pilot.steers": True, "pilot.part": ("build",)})
     tiers = next(one for one in pilot.lines if one.title == "Tiers")
-    assert (tiers.values, tiers.open_point) == ((), "Undetermined: 1 answer decides")
+    assert (tiers.values, tiers.open_point) == ((), "Not known yet: 1 answer decides")
 
 
 def test_that_without_a_role_scope_and_class_go_without_saying() -> None:

@@ -191,12 +191,13 @@ def _lines(evaluation: Evaluation, found: Verdict, names: Names) -> tuple[Overvi
 def _line(evaluation: Evaluation, act: Act, group: Group, names: Names) -> OverviewLine:
     certain = with_status(evaluation, act, group.id, Status.ESTABLISHED)
     undecided = with_status(evaluation, act, group.id, Status.UNDETERMINED)
+    sign = group_standing(evaluation, act, group.id)
     return OverviewLine(
         key=(act, group.id),
         title=_(group.title),
-        sign=group_standing(evaluation, act, group.id),
+        sign=sign,
         values=tuple(_value(evaluation, one, names) for one in results(certain)),
-        open_point=_open_point(evaluation, certain, undecided),
+        open_point=_open_point(evaluation, certain, undecided, sign),
     )
 
 
@@ -207,7 +208,10 @@ def _value(evaluation: Evaluation, finding: Finding, names: Names) -> str:
 
 
 def _open_point(
-    evaluation: Evaluation, certain: tuple[Finding, ...], undecided: tuple[Finding, ...]
+    evaluation: Evaluation,
+    certain: tuple[Finding, ...],
+    undecided: tuple[Finding, ...],
+    sign: Sign,
 ) -> str:
     if not undecided:
         return ""
@@ -215,6 +219,10 @@ def _open_point(
     if certain:
         text = ngettext(
             "{count} answer can still add to this", "{count} answers can still add to this", number
+        )
+    elif sign is Sign.UNASKED:
+        text = ngettext(
+            "Not known yet: {count} answer decides", "Not known yet: {count} answers decide", number
         )
     else:
         text = ngettext(

@@ -94,7 +94,8 @@ class ActCard(Card):
         for value in line.values:
             rows.addWidget(Label(value))
         if line.open_point:
-            rows.addWidget(Label(line.open_point, "unk"))
+            role = "unk" if line.sign is Sign.UNDETERMINED else "ink_3"
+            rows.addWidget(Label(line.open_point, role))
         cells.cells.addWidget(words, 1)
         button.row.addWidget(cells, 1)
         button.row.addWidget(Icon(theme, "chevron_right", side=18))
