@@ -316,6 +316,8 @@ def test_that_partial_answers_leave_unknown_what_the_evaluation_leaves_unknown(
         node = expressions.given(node, name, expressions.passed(name, value))
     expected = when.truth(Evaluation(one, some, DAY))
     assert {TRUE: True, FALSE: False}.get(node) is expected
+    passed = {name: expressions.passed(name, value) for name, value in some.items()}
+    assert expressions.truth(expressions.of(when), passed, {}) is expected
 
 
 def test_that_equal_expressions_are_one_node_and_constants_fold_away() -> None:

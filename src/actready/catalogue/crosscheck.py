@@ -89,17 +89,15 @@ class _CrossCheck:
         return _Compared(truths, faults)
 
     def _walked(self, answers: Mapping[str, Value], day: Choice) -> dict[str, Truth]:
-        given = [(AS_OF, day.passed)]
-        for question, value in answers.items():
-            if value != DONT_KNOW:
-                given.append((question, self._graph.passed(question, value)))
-        return {claim: self._truth(claim, given) for claim in self._claims}
-
-    def _truth(self, claim: str, given: list[tuple[str, int]]) -> Truth:
-        node = self._graph.of_claim(claim)
-        for question, passed in given:
-            node = self._graph.given(node, question, passed)
-        return _TRUTHS.get(node)
+        given = {
+            question: self._graph.passed(question, value)
+            for question, value in answers.items()
+            if value != DONT_KNOW
+        }
+        given[AS_OF] = day.passed
+        known: dict[Node, Truth] = {}
+        nodes = ((claim, self._graph.of_claim(claim)) for claim in self._claims)
+        return {claim: self._graph.truth(node, given, known) for claim, node in nodes}
 
     def along_roads(self) -> Iterator[Fault]:
         """Yield a fault for each step where the next question or a known value differs."""

@@ -12,7 +12,7 @@ The date of the assessment is treated as a question without a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -27,6 +27,7 @@ from actready.domain.conditions import (
     FactTest,
     FindingTest,
     Not,
+    Truth,
 )
 from actready.domain.questionnaire import Questionnaire
 
@@ -130,6 +131,29 @@ class Expressions:
         if shape.kind == "not":
             return self.opposite(inner[0])
         return self._joined("all" if shape.kind == "all" else "any", inner)
+
+    def truth(self, node: Node, given: Mapping[str, int], known: dict[Node, Truth]) -> Truth:
+        """Return the value of an expression with some answers, each as the tests that it passes.
+
+        ``known`` keeps the values of parts; hand over the same one for the same answers.
+        """
+        if node not in known:
+            known[node] = self._value(self._shapes[node], given, known)
+        return known[node]
+
+    def _value(self, shape: _Shape, given: Mapping[str, int], known: dict[Node, Truth]) -> Truth:
+        if shape.kind == "constant":
+            return bool(shape.bit)
+        if shape.kind == "test":
+            passed = given.get(shape.question)
+            return None if passed is None else bool(passed >> shape.bit & 1)
+        inner = [self.truth(part, given, known) for part in shape.parts]
+        if shape.kind == "not":
+            return None if inner[0] is None else not inner[0]
+        decisive = shape.kind == "any"
+        if decisive in inner:
+            return decisive
+        return None if None in inner else not decisive
 
     def choices(self, question: str) -> tuple[Choice, ...]:
         """Return the choices of a question, or of the date under ``AS_OF``.
