@@ -61,7 +61,7 @@ def test_that_the_head_names_version_date_and_editions() -> None:
         "format": 1,
         "actready": __version__,
         "as_of": "2026-11-23",
-        "editions": {"cra": "2024-12-10", "ai_act": None},
+        "editions": {"cra": "2024-12-10", "ai_act": "2026-07-27"},
         "organisation": {"name": "Company Z", "size": "undetermined"},
     }
 
@@ -151,11 +151,51 @@ def test_that_the_text_names_role_reasons_open_points_and_duties() -> None:
         "What is open, and the questions that decide it",
         "In force since 11 September 2026: Report actively exploited vulnerabilities",
         "From 11 December 2027: ",
-        "AI Act: no questions cover it yet.",
+        "# AI Act",
+        "Company Z is a deployer of the AI system Help desk chatbot E.",
+        "Duties of transparency, since 2 August 2026.",
+        "The steps above, and:",
         "Met: 5, Partly: 2, Open: 0, Unknown: 1, Not applicable: 0, May apply: 0",
     ):
         assert " ".join(expected.split()) in " ".join(text.split())
     assert "Why not" not in text
+
+
+BANNED = """
+    format: 1
+    as_of: {as_of}
+    organisation:
+      answers: {{org.legal_form: legal_person, org.not_for_profit: false, org.seat: eu}}
+    subjects:
+      - name: Undresser
+        answers:
+          supply.form: remote_only
+          subject.relation: make
+          supply.reach: union
+          supply.price: [paid]
+          ai.kind: system
+          ai.exclusive_purpose: none
+          ai.own_use: false
+          ai.practices: [intimate]
+          ai.intimate: without_consent
+          ai.intimate_output: unguarded
+"""
+
+
+@pytest.mark.parametrize(("as_of", "says"), [("2026-11-23", "from"), ("2026-12-02", "since")])
+def test_that_a_prohibited_practice_comes_first_with_its_date(
+    tmp_path: Path, as_of: str, says: str
+) -> None:
+    banned = answers_file(tmp_path, BANNED.format(as_of=as_of))
+    text = actready("evaluate", banned).out
+    under_ai = text[text.index("# AI Act") :]
+    first = under_ai.splitlines()[2]
+    assert first.startswith(f"PROHIBITED  Prohibited {says} 2 December 2026: Intimate content,")
+    assert "What else matters" not in text
+    answer = subjects(actready("evaluate", banned, "--format", "json"))[0]["ai_act"]
+    assert isinstance(answer, dict)
+    assert answer["prohibited_points"] == ["Art. 5(1)(ba)"]
+    assert "prohibited" in str(answer["tiers"])
 
 
 def test_that_what_is_ruled_out_is_explained_on_demand() -> None:

@@ -57,17 +57,26 @@ def test_that_each_question_says_what_one_needs_to_answer_it(tmp_path: Path) -> 
     assert first["duties"] == []
 
 
-def test_that_questions_about_the_organisation_come_once_and_size_comes_last(
-    tmp_path: Path,
-) -> None:
+def test_that_questions_about_the_organisation_come_once(tmp_path: Path) -> None:
     path = answers_file(tmp_path, "format: 1\nsubjects: [{name: A}, {name: B}]\n")
     listed = asked(path)
     of_organisation = [question for subject, question in listed if subject is None]
     assert len(of_organisation) == len(set(of_organisation))
     assert {"org.legal_form", "org.staff"} <= {*of_organisation}
-    assert listed[-3:] == [(None, "org.staff"), (None, "org.turnover"), (None, "org.balance")]
     assert ("A", "supply.form") in listed
     assert ("B", "supply.form") in listed
+
+
+def test_that_one_act_is_asked_for_alone_with_what_the_acts_share(tmp_path: Path) -> None:
+    path = answers_file(tmp_path, "format: 1\nsubjects: [{name: A}]\n")
+    of_cra = {question for _subject, question in asked(path, "--act", "cra")}
+    of_ai = {question for _subject, question in asked(path, "--act", "ai_act")}
+    assert {"product.connection", "supply.form", "org.staff"} <= of_cra
+    assert "ai.kind" not in of_cra
+    assert {"ai.kind", "subject.relation", "org.staff"} <= of_ai
+    assert "product.connection" not in of_ai
+    every = {question for _subject, question in asked(path)}
+    assert of_cra | of_ai == every
 
 
 def test_that_only_one_subject_is_asked_about_on_demand(tmp_path: Path) -> None:
@@ -155,10 +164,11 @@ def said(outcome: Outcome) -> str:
 
 
 def test_that_the_text_says_when_nothing_is_left(tmp_path: Path) -> None:
-    organisation = "organisation: {answers: {org.staff: 300}}"
+    organisation = "organisation: {answers: {org.staff: 3000}}"
     subject = f"subjects: [{{name: A, answers: {json.dumps({**OUTSIDE})}}}]"
     settled = answers_file(tmp_path, f"format: 1\n{organisation}\n{subject}\n")
-    assert said(actready("next", settled)) == "No question is left that can change the result."
+    left = said(actready("next", settled, "--act", "cra"))
+    assert left == "No question is left that can change the result."
     unsure = answers_file(
         tmp_path, "format: 1\norganisation: {answers: {org.staff: dont_know}}\n" + subject
     )

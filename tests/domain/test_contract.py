@@ -76,7 +76,7 @@ def test_that_a_subject_has_exactly_the_agreed_names_in_the_agreed_order() -> No
     ]  # fmt: skip
     assert list(cast("dict[str, Json]", one["ai_act"])) == [
         "scope", "roles", "possible_roles", "tiers", "gpai", "prohibited_points",
-        "annex_points", "findings", "obligations", "open_questions",
+        "annex_points", "derogation", "open_source", "findings", "obligations", "open_questions",
     ]  # fmt: skip
 
 
@@ -89,6 +89,8 @@ def test_that_an_act_without_a_questionnaire_is_undetermined_throughout() -> Non
         "gpai": "undetermined",
         "prohibited_points": [],
         "annex_points": [],
+        "derogation": [],
+        "open_source": [],
         "findings": [],
         "obligations": [],
         "open_questions": [],

@@ -94,7 +94,7 @@ def _take_plan(window: MainWindow, program: Program, target: Path, subject: str)
 
 
 def _locations(subjects: list[str]) -> dict[str, Location]:
-    first, last = subjects[0], subjects[-1]
+    first, still_open, chatbot = subjects[0], subjects[3], subjects[4]
     return {
         "subjects": Location(Place.SUBJECTS),
         "question-several": Location(Place.QUESTION, first, "supply.price"),
@@ -104,9 +104,12 @@ def _locations(subjects: list[str]) -> dict[str, Location]:
         "question-date": Location(Place.QUESTION, first, "placing.date"),
         "check": Location(Place.CHECK, first),
         "result": Location(Place.RESULT, first),
-        "result-open": Location(Place.RESULT, last),
+        "result-open": Location(Place.RESULT, still_open),
+        "result-ai": Location(Place.RESULT, chatbot),
         "duties": Location(Place.DUTIES, first),
-        "duties-open": Location(Place.DUTIES, last),
+        "duties-open": Location(Place.DUTIES, still_open),
+        "duties-ai": Location(Place.DUTIES, chatbot),
+        "question-ai": Location(Place.QUESTION, chatbot, "ai.people"),
         "report": Location(Place.REPORT, first),
     }
 

@@ -7,8 +7,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.report.example import DATA, LENT, OPEN, SOLD, context, kite
+from tests.report.example import DATA, LENT, OPEN, RECORD, SOLD, context, kite
+from tests.two_acts import ALL, BOTH, TODAY
 
+from actready.domain.answers import Value
+from actready.domain.assessment import Answers, Assessment, Organisation, Subject
+from actready.report.build import build_context
 from actready.report.context import ReportContext
 from actready.report.engine import draw
 from actready.report.job import job_for
@@ -30,3 +34,21 @@ def hostile_pdf() -> bytes:
     """A report on names that are long, foreign and full of markup."""
     name = "Œuvre ŽŁ Ελλάδα България <b>&</b> 公司 😀 " + "x" * 120
     return drawn(context(kite(name, {"kite.given": "sold"}, kite_given=name), name=name))
+
+
+@pytest.fixture(scope="session")
+def both_acts() -> ReportContext:
+    """A report under two acts: everything at once, one act alone, and nothing known."""
+    boats: tuple[dict[str, Value], ...] = (ALL, {**ALL, "pilot.steers": False}, {})
+    subjects = tuple(
+        Subject(f"s{number}", f"Boat {number}", "", Answers(one))
+        for number, one in enumerate(boats, 1)
+    )
+    harbour = Assessment(Organisation("Harbour", Answers({"org.people": 5})), subjects)
+    return build_context(harbour, BOTH, TODAY, RECORD, "1.2", "en")
+
+
+@pytest.fixture(scope="session")
+def both_pdf(both_acts: ReportContext) -> bytes:
+    """The same report, drawn."""
+    return drawn(both_acts)

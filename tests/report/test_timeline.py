@@ -7,7 +7,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import combinations
 
-from actready.report.context import LawDate, Mark
+from actready.report.context import LawDate
+from actready.report.context_timeline import Mark
 from actready.report.duties import moment_of
 from actready.report.timeline import AXIS_FROM, WIDTH, timeline
 

@@ -33,6 +33,11 @@ def test_that_a_report_on_hostile_names_breaks_no_rule(hostile_pdf: bytes, flavo
     assert verapdf.faults(hostile_pdf, flavour) == []
 
 
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_that_a_report_under_two_acts_breaks_no_rule(both_pdf: bytes, flavour: str) -> None:
+    assert verapdf.faults(both_pdf, flavour) == []
+
+
 def test_that_the_validator_finds_what_is_wrong(pdf: bytes) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         del document.Root.MarkInfo

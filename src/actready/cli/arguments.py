@@ -23,7 +23,8 @@ def parser() -> argparse.ArgumentParser:
         prog="actready",
         usage=_("actready [FILE]\n       actready COMMAND [OPTIONS]"),
         description=_(
-            "Find out your role under the Cyber Resilience Act, with a reason for every step."
+            "Find out your roles under the Cyber Resilience Act and the AI Act,\n"
+            "with a reason for every step."
         ),
         epilog=_help_at_the_end(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -118,6 +119,7 @@ def _next(add: Add) -> None:
     )
     _file(command)
     command.add_argument("--subject", metavar=_("NAME"), help=_("only for this subject"))
+    _act(command, _("only what matters for one act; default: all"))
     _as_of(command)
     _format(command, "text", "json")
     _all(command, _("also questions that are answered with dont_know"))
@@ -125,9 +127,7 @@ def _next(add: Add) -> None:
 
 def _questions(add: Add) -> None:
     command = add("questions", _("Print all questions. With --format yaml: a form to fill in."))
-    command.add_argument(
-        "--act", choices=("cra", "ai_act"), help=_("only what one act needs; default: all")
-    )
+    _act(command, _("only what one act needs; default: all"))
     _as_of(command)
     _format(command, "text", "json", "yaml", "markdown", "dot")
 
@@ -240,6 +240,10 @@ def _as_of(command: argparse.ArgumentParser) -> None:
         type=_day,
         help=_("judge by the law of this day, like 2027-12-11; default: the file's date or today"),
     )
+
+
+def _act(command: argparse.ArgumentParser, meaning: str) -> None:
+    command.add_argument("--act", choices=("cra", "ai_act"), help=meaning)
 
 
 def _format(command: argparse.ArgumentParser, *formats: str) -> None:

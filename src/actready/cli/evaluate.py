@@ -16,14 +16,38 @@ from actready.domain.explanation import OpenQuestion, Step, is_settled, open_que
 from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Edition, Finding, Group, Obligation
 from actready.domain.readiness import counts, duties, listed, status
-from actready.domain.scoring import Evaluation, evaluate_subject, urgency
-from actready.domain.terms import About, Act, Applies, Nature, Readiness, Status, Urgency
+from actready.domain.scoring import Evaluation, evaluate_subject
+from actready.domain.sharing import also_served
+from actready.domain.terms import About, Act, Applies, Nature, Readiness, Status
+from actready.domain.verdict import (
+    ANNEX_POINT,
+    OPEN_SOURCE,
+    PROHIBITED_POINT,
+    ROLE,
+    TIER,
+    failed_tests,
+    is_prohibition,
+    is_result,
+    results,
+    verdict,
+)
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
+from actready.i18n import ngettext
 from actready.report.fines import fine_box, line, relief_text
 from actready.report.phrases import answer_text, day, one_of, plain
+from actready.report.verdicts import (
+    also_serves,
+    ban_in_words,
+    banned_points,
+    begins_in_words,
+    dated,
+)
 
 _LABEL = 12
+#: From so many possible results on they are counted; so many questions are listed of many.
+_MANY = 8
+_QUESTIONS = 10
 
 
 def evaluate(source: Source, console: Console, form: str, *, everything: bool) -> int:
@@ -49,7 +73,9 @@ def _text(source: Source, *, everything: bool) -> Iterator[str]:
     yield layout.row(_("As of"), day(source.as_of), _LABEL, 0)
     for edition in _acts(source):
         yield layout.row(_("Law"), _law(edition), _LABEL, 0)
-    yield layout.row(_("Not judged"), _("AI Act: no questions cover it yet."), _LABEL, 0)
+    if source.questionnaire.edition(Act.AI_ACT) is None:
+        text = _("AI Act: no questions cover it on this date.")
+        yield layout.row(_("Not judged"), text, _LABEL, 0)
     yield layout.row(_("Size"), _size(source), _LABEL, 0)
     if not source.assessment.subjects:
         yield "\n" + layout.paragraph(_("There is no subject yet: no product and no project."))
@@ -97,19 +123,29 @@ class _SubjectText:
 
     def lines(self) -> Iterator[str]:
         yield "\n" + layout.heading(self._names[1], "-")
-        for edition in _acts(self._source):
-            for group in edition.groups:
-                if group.about is About.SUBJECT:
-                    yield from self._group(edition.act, group)
-            yield from self._reasons(edition.act)
-            if self._everything:
-                yield from self._ruled_out(edition.act)
-            yield from self._open(edition.act)
-            yield from self._duties(edition.act)
+        acts = _acts(self._source)
+        for edition in acts:
+            if len(acts) > 1:
+                yield ("\n" if edition is not acts[0] else "") + f"# {_(edition.title)}\n"
+            yield from self._act(edition)
+
+    def _act(self, edition: Edition) -> Iterator[str]:
+        found = verdict(self._evaluation, edition.act)
+        if ban := ban_in_words(found, self._source.as_of):
+            text = f"{ban}: {banned_points(found, self._names)}."
+            yield layout.row(_("PROHIBITED"), text, _LABEL, 0)
+        for group in edition.groups:
+            if group.about is About.SUBJECT and is_result(group.id):
+                yield from self._group(edition.act, group)
+        yield from self._reasons(edition.act)
+        if self._everything:
+            yield from self._ruled_out(edition.act)
+        yield from self._open(edition.act)
+        yield from self._duties(edition.act)
 
     def _findings(self, act: Act, group: str, status: Status) -> list[Finding]:
         findings = self._source.questionnaire.findings_of(act, group)
-        return [one for one in findings if self._evaluation.status(one) is status]
+        return [one for one in results(findings) if self._evaluation.status(one) is status]
 
     def _group(self, act: Act, group: Group) -> Iterator[str]:
         label = _(group.title)
@@ -117,22 +153,54 @@ class _SubjectText:
         possible = self._findings(act, group.id, Status.UNDETERMINED)
         for finding in established:
             yield layout.row(label, self._finding(finding), _LABEL, 0)
-        if possible and (not established or group.id == "role"):
-            titles = one_of([_(one.title) for one in possible])
-            yield layout.row(label, _("Undetermined: {titles}").format(titles=titles), _LABEL, 0)
+        if possible and (not established or group.id in (ROLE, TIER)):
+            yield layout.row(label, self._possible(possible), _LABEL, 0)
+
+    def _possible(self, possible: list[Finding]) -> str:
+        if len(possible) > _MANY and not self._everything:
+            text = ngettext(
+                "{count} result is still possible",
+                "{count} results are still possible",
+                len(possible),
+            )
+            return _("Undetermined: {titles}").format(titles=text.format(count=len(possible)))
+        titles = [_(one.title) for one in possible]
+        listed = "; ".join(titles) if any("," in one for one in titles) else one_of(titles)
+        return _("Undetermined: {titles}").format(titles=listed)
 
     def _finding(self, finding: Finding) -> str:
         whole = [fill(finding.sentence, *self._names), fill(finding.follows, *self._names)]
+        if finding.group == OPEN_SOURCE:
+            whole += [fill(one, *self._names) for one in failed_tests(self._evaluation, finding)]
         if not is_settled(self._evaluation, finding):
             whole.append(_("Parts of this are not settled in law."))
-        return f"{_(finding.title)}. {' '.join(filter(None, whole))}"
+        title = fill(finding.title, *self._names)
+        if finding.group == TIER:
+            title = dated(self._evaluation, finding, self._names)
+        elif finding.group in (ANNEX_POINT, PROHIBITED_POINT):
+            title = f"{finding.value}: {title}"
+        return f"{title}. {' '.join(filter(None, whole))}"
 
     def _reasons(self, act: Act) -> Iterator[str]:
-        for role in self._findings(act, "role", Status.ESTABLISHED):
+        told: set[Step] = set()
+        for role in self._explained(act):
             yield "\n" + _("Why: {title}").format(title=_(role.title))
-            yield from self._steps(reasons(self._evaluation, role))
+            steps = reasons(self._evaluation, role)
+            fresh = tuple(one for one in steps if one not in told)
+            if fresh != steps:
+                yield layout.paragraph(_("The steps above, and:") if fresh else
+                                       _("By the steps above:"), 4)  # fmt: skip
+            yield from self._steps(fresh)
+            told.update(fresh)
             so = _("So: {sentence}").format(sentence=fill(role.sentence, *self._names))
             yield layout.paragraph(f"{so} {layout.cited(role.provisions)}", 4)
+
+    def _explained(self, act: Act) -> list[Finding]:
+        """Return what has its reasons told step by step: bans, roles, then the other tiers."""
+        tiers = self._findings(act, TIER, Status.ESTABLISHED)
+        bans = [one for one in tiers if is_prohibition(one)]
+        roles = self._findings(act, ROLE, Status.ESTABLISHED)
+        return [*bans, *roles, *(one for one in tiers if one not in bans)]
 
     def _ruled_out(self, act: Act) -> Iterator[str]:
         for role in self._findings(act, "role", Status.EXCLUDED):
@@ -158,7 +226,16 @@ class _SubjectText:
         questions = open_questions(self._evaluation, act)
         if questions:
             yield "\n" + _("What is open, and the questions that decide it")
-            yield layout.bullets([self._question(one) for one in questions])
+            shown = questions if self._everything or len(questions) <= _QUESTIONS + 5 else (
+                questions[:_QUESTIONS])  # fmt: skip
+            yield layout.bullets([self._question(one) for one in shown])
+            if len(shown) < len(questions):
+                text = ngettext(
+                    "and {count} more, depending on these; “actready next” lists them",
+                    "and {count} more, depending on these; “actready next” lists them",
+                    len(questions) - len(shown),
+                )
+                yield layout.bullets([text.format(count=len(questions) - len(shown))])
 
     def _question(self, one: OpenQuestion) -> str:
         text = fill(one.question.text, *self._names)
@@ -169,15 +246,22 @@ class _SubjectText:
         shown = listed(self._evaluation, act, everything=self._everything)
         if shown:
             yield "\n" + _("Duties")
-            yield layout.paragraph(self._counts(), 2)
+            yield layout.paragraph(self._counts(act), 2)
         for obligation, applies in sorted(shown, key=lambda one: self._evaluation.due(one[0])):
             title = fill(obligation.title, *self._names)
             text = f"{title} {layout.cited(obligation.provisions)}"
             words = self._when(obligation, applies)
             if applies is not Applies.NO:
                 words = f"{self._status(obligation, applies)}. {words}"
-            yield layout.paragraph(f"- {words}: {text}{self._fine(obligation, applies)}", 2, 2)
+            shared = also_served(self._evaluation, obligation) if applies is Applies.YES else ()
+            serves = also_serves(shared, self._act_name)
+            whole = f"- {words}: {text}{self._fine(obligation, applies)} {serves}"
+            yield layout.paragraph(whole.rstrip(), 2, 2)
         yield from self._fines(act)
+
+    def _act_name(self, obligation: Obligation) -> str:
+        edition = self._source.questionnaire.edition(obligation.act)
+        return _(edition.short or edition.title) if edition else obligation.act.value
 
     def _fine(self, obligation: Obligation, applies: Applies) -> str:
         if applies is Applies.NO or obligation.nature is not Nature.DUTY:
@@ -202,9 +286,9 @@ class _SubjectText:
         if box.note:
             yield layout.paragraph(f"{box.note} {layout.cited(box.provisions)}", 2)
 
-    def _counts(self) -> str:
-        found = counts(self._evaluation)
-        possible = len(duties(self._evaluation, Applies.MAYBE))
+    def _counts(self, act: Act) -> str:
+        found = counts(self._evaluation, act=act)
+        possible = len(duties(self._evaluation, Applies.MAYBE, act=act))
         words = [f"{word}: {found[one]}" for one, word in _status_words().items()]
         return ", ".join([*words, _("May apply: {count}").format(count=possible)])
 
@@ -216,10 +300,7 @@ class _SubjectText:
     def _when(self, obligation: Obligation, applies: Applies) -> str:
         if applies is Applies.NO:
             return _("Does not apply")
-        due = self._evaluation.due(obligation)
-        begins = day(due)
         if applies is Applies.MAYBE:
+            begins = day(self._evaluation.due(obligation))
             return _("May apply, from {day}").format(day=begins)
-        if urgency(due, self._source.as_of) is Urgency.IN_FORCE:
-            return _("In force since {day}").format(day=begins)
-        return _("From {day}").format(day=begins)
+        return begins_in_words(self._evaluation, obligation)

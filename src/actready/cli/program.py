@@ -71,6 +71,7 @@ def _next(options: Options, console: Console) -> int:
         options.format,
         subject=options.subject,
         everything=options.everything,
+        act=_act(options),
     )
 
 
@@ -78,8 +79,11 @@ def _questions(options: Options, console: Console) -> int:
     from actready.cli.form import print_questions
 
     questionnaire = open_catalogue().questionnaire(options.as_of or console.today)
-    act = Act(options.act) if options.act else None
-    return print_questions(questionnaire, console, options.format, act)
+    return print_questions(questionnaire, console, options.format, _act(options))
+
+
+def _act(options: Options) -> Act | None:
+    return Act(options.act) if options.act else None
 
 
 def _compute(options: Options, console: Console) -> int:

@@ -84,6 +84,8 @@ def _subject_object(
             "gpai": evaluation.value(Act.AI_ACT, "gpai"),
             "prohibited_points": _established(evaluation, Act.AI_ACT, "prohibited_point"),
             "annex_points": _established(evaluation, Act.AI_ACT, "annex_point"),
+            "derogation": _established(evaluation, Act.AI_ACT, "derogation"),
+            "open_source": _established(evaluation, Act.AI_ACT, "open_source"),
             **_details(evaluation, Act.AI_ACT, names, subject, everything=everything),
         },
         "readiness": {

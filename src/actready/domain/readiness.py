@@ -77,9 +77,11 @@ def duties(
     )
 
 
-def counts(evaluation: Evaluation, *wanted: Applies) -> dict[Readiness, int]:
+def counts(
+    evaluation: Evaluation, *wanted: Applies, act: Act | None = None
+) -> dict[Readiness, int]:
     """Count by status the duties that apply as wanted; without a wish, those that apply."""
-    found = duties(evaluation, *(wanted or (Applies.YES,)))
+    found = duties(evaluation, *(wanted or (Applies.YES,)), act=act)
     return _counted(evaluation, found)
 
 

@@ -14,6 +14,9 @@ from actready.report.context import AnswerSection
 from actready.report.phrases import lines
 from actready.report.reading import Reading
 
+#: So many questions of a section are listed even when none of them is answered.
+_FEW = 3
+
 
 def answer_sections(
     reading: Reading, answers: Answers, asked: Iterable[Question], about: About
@@ -31,13 +34,16 @@ def answer_sections(
 def _section(
     reading: Reading, answers: Answers, title: str, questions: Sequence[Question]
 ) -> AnswerSection:
-    """Return one section; readiness questions without an answer are only counted."""
+    """Return one section. Readiness questions without an answer are only counted.
+
+    So are the questions of a long section in which nothing is answered yet.
+    """
     readiness = reading.evaluation.questionnaire.readiness_questions
-    counted = {
-        one.id
-        for one in questions
-        if one.id in readiness and one.id not in answers.values and one.id not in answers.notes
-    }
+    open_ones = [
+        one.id for one in questions if one.id not in answers.values and one.id not in answers.notes
+    ]
+    untouched = len(open_ones) == len(questions) > _FEW
+    counted = {one for one in open_ones if untouched or one in readiness}
     shown = tuple(
         reading.line(one, answers.values.get(one.id), lines(answers.notes.get(one.id, "")))
         for one in questions

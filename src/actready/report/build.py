@@ -13,7 +13,9 @@ from actready.domain.explanation import asked_questions
 from actready.domain.questionnaire import Edition, Question, Questionnaire
 from actready.domain.scoring import evaluate_subject
 from actready.domain.terms import About, Act, Status
+from actready.domain.verdict import ROLE, judging_acts
 from actready.i18n import gettext as _
+from actready.report.acts import with_register
 from actready.report.answers import answer_sections, kept_count
 from actready.report.context import (
     EditionLine,
@@ -46,11 +48,8 @@ class _Source:
 
     def acts(self) -> tuple[Act, ...]:
         """Return the acts under which a subject can have a role."""
-        return tuple(
-            edition.act
-            for edition in self.questionnaire.editions
-            if self.questionnaire.findings_of(edition.act, "role")
-        )
+        covered = judging_acts(self.questionnaire)
+        return tuple(one for one in covered if self.questionnaire.findings_of(one, ROLE))
 
 
 def build_context(
@@ -95,7 +94,7 @@ def _subject(source: _Source, subject: Subject, number: int) -> SubjectReport:
     reading = source.reading(subject)
     asked = asked_questions(reading.evaluation)
     name = reading.subject or _("Subject {number}").format(number=number)
-    return SubjectReport(
+    made = SubjectReport(
         anchor=f"subject-{number}",
         name=name,
         short_name=short(name),
@@ -106,6 +105,7 @@ def _subject(source: _Source, subject: Subject, number: int) -> SubjectReport:
         work=work_of(reading),
         other_plans=other_plans(reading),
     )
+    return with_register(made)
 
 
 def _organisation(source: _Source) -> OrganisationReport:
@@ -170,6 +170,6 @@ def _unsettled(subjects: Sequence[SubjectReport]) -> tuple[Unsettled, ...]:
 
 def _open_notes(subject: SubjectReport) -> Iterable[tuple[str, tuple[str, ...]]]:
     for result in subject.results:
-        for finding in (*result.roles, *result.undecided, *result.further):
+        for finding in (*result.roles, *result.undecided, *result.tiers, *result.further):
             carried = ((step.note, step.provisions) for step in finding.steps)
             yield from (one for one in ((finding.note, finding.provisions), *carried) if one[0])

@@ -6,10 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from actready.report.context_acts import Ban, OpenGroup, OpenSourceLine
+from actready.report.context_timeline import Timeline
 from actready.report.fines import FineBox
 
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
+PROHIBITED = "prohibited"
 UNDETERMINED = "undetermined"
 UNKNOWN = "unknown"
 UNASKED = "unasked"
@@ -67,7 +70,7 @@ class AnswerLine:
 class AnswerSection:
     """The questions of one theme, in asking order.
 
-    ``unanswered`` counts the readiness questions without an answer; they have no lines.
+    ``unanswered`` counts questions without an answer that have no lines.
     """
 
     title: str
@@ -87,7 +90,11 @@ class ReasonStep:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finding that is established or undetermined, with the reasons that carry it."""
+    """A finding that is established or undetermined, with the reasons that carry it.
+
+    ``when`` says since when or from when anything follows from it, if that is laid down.
+    ``continues`` tells that it also rests on steps of the findings before it, not repeated.
+    """
 
     sign: str
     group: str
@@ -98,11 +105,13 @@ class Result:
     note: str
     steps: tuple[ReasonStep, ...]
     deciders: tuple[str, ...]
+    when: str = ""
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RuledOut:
-    """A role that the answers exclude, and why."""
+    """Roles that the answers exclude for one reason, and that reason."""
 
     title: str
     why: str
@@ -155,6 +164,8 @@ class Duty:
     ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
     ``fine`` is the highest fine in a few words, ``relief`` why it is lifted or may be. ``plan`` is
     what is planned for it.
+    ``act`` is its short name, empty where there is one act only; ``formal`` says both dates where
+    the formal one is earlier; ``serves`` names duties of another act that the same answer serves.
     """
 
     id: str
@@ -170,6 +181,9 @@ class Duty:
     nature: str
     next_step: str
     plan: Plan = field(default_factory=Plan)
+    act: str = ""
+    formal: str = ""
+    serves: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +224,8 @@ class ActResult:
     ``changes`` settle on other roles; ``more_changes`` tells whether others leave the roles open.
     ``options`` are listed with the duties but are none: options and notes.
     ``fines`` tells how high fines can be, where a ceiling or a relief is met.
+    ``tiers`` are all that hold at once, ``tier_line`` the same in one line, a ``ban`` comes before
+    everything. ``open_groups`` stand for findings too many to list while all is open.
     """
 
     act: str
@@ -230,6 +246,12 @@ class ActResult:
     first_duty: Moment | None
     fines: FineBox | None
     open_points: tuple[OpenPoint, ...]
+    short: str = ""
+    tier_line: str = ""
+    ban: Ban | None = None
+    tiers: tuple[Result, ...] = ()
+    open_source: tuple[OpenSourceLine, ...] = ()
+    open_groups: tuple[OpenGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +259,8 @@ class SubjectReport:
     """One subject with its results under each act and its answers.
 
     ``work`` are the duties that are not met, in the order in which to do them; ``other_plans``
-    what is planned beyond the duties that apply or may apply.
+    what is planned beyond the duties that apply or may apply. ``register`` lists the duties of all
+    acts; ``unlisted`` says which are left out while too much is open.
     """
 
     anchor: str
@@ -249,6 +272,9 @@ class SubjectReport:
     kept: int
     work: tuple[Duty, ...] = ()
     other_plans: tuple[OtherPlan, ...] = ()
+    register: tuple[DutyGroup, ...] = ()
+    options: tuple[Duty, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,36 +322,15 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class LawDate:
-    """A date on which duties begin to apply, for the time line and the table under it."""
+    """A date on which duties begin to apply, for the time line and the table under it.
+
+    ``acts`` names those that they come from, where there are several.
+    """
 
     moment: Moment
     duties: str
     subjects: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A label on the time line: where its sign and its text stand, in points."""
-
-    sign: str
-    label: str
-    x: float
-    text_x: float
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """A drawing of law dates, with every place worked out; ``words`` says the same as a text."""
-
-    words: str
-    width: float
-    axis_from: float
-    rows: int
-    today: Mark
-    band_to: float
-    marks: tuple[Mark, ...]
-    ticks: tuple[Mark, ...]
+    acts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,7 +365,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The page for management."""
+    """The page for management. ``more_dates`` names days on which something may apply at most."""
 
     lead: tuple[str, ...]
     in_force: tuple[Statement, ...]
@@ -369,6 +374,7 @@ class Summary:
     dates: tuple[LawDate, ...]
     bars: tuple[Bar, ...]
     steps: tuple[NextStep, ...]
+    more_dates: str = ""
 
 
 @dataclass(frozen=True, slots=True)

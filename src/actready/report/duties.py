@@ -26,6 +26,7 @@ from actready.report.context import (
     Plan,
     ThemeLine,
 )
+from actready.report.duty_acts import with_act_of_duty
 from actready.report.fines import brief, relief_text
 from actready.report.phrases import lines, plain, short_day, theme_title
 from actready.report.plans import done_line, plan_line, who_and_when
@@ -50,14 +51,18 @@ def moment_of(start: date, as_of: date) -> Moment:
 
 def duties_of(reading: Reading, act: Act) -> tuple[Duty, ...]:
     """Return what applies or may apply, the earliest first, options and notes included."""
-    found = [_duty(reading, one, applies) for one, applies in listed(reading.evaluation, act)]
+    found = [_whole(reading, one, applies) for one, applies in listed(reading.evaluation, act)]
     return tuple(sorted(found, key=lambda duty: duty.moment.iso))
 
 
 def work_of(reading: Reading) -> tuple[Duty, ...]:
     """Return the duties that apply and are not met, in the order in which to do them."""
     found = order_of_work(reading.evaluation)
-    return tuple(_duty(reading, one, Applies.YES) for one in found)
+    return tuple(_whole(reading, one, Applies.YES) for one in found)
+
+
+def _whole(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
+    return with_act_of_duty(reading, obligation, _duty(reading, obligation, applies))
 
 
 def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:

@@ -65,6 +65,7 @@ class FineBox:
     note: str
     provisions: tuple[str, ...]
     missing: str
+    act: Act = Act.COMMON
 
 
 def money(cents: int) -> str:
@@ -190,6 +191,7 @@ def fine_box(evaluation: Evaluation, act: Act, names: tuple[str, str]) -> FineBo
         note=fill(penalties.note, *names) if met else "",
         provisions=penalties.provisions if met else (),
         missing=penalties.turnover if missing else "",
+        act=act,
     )
 
 

@@ -38,6 +38,7 @@ from actready.report.timeline import timeline
 
 _FEW = 3
 _STEPS = 3
+_DATES = 4
 _NEAREST = (IN_FORCE, WITHIN_12_MONTHS, LATER)
 
 _Owned = tuple[str, Duty]
@@ -55,15 +56,23 @@ def summary(
     ``own_points`` are the open questions about the organisation itself.
     """
     dates = tuple(_dates(subjects))
+    shown = _shown(dates)
     return Summary(
         lead=tuple(_lead(organisation, subjects)),
         in_force=tuple(_in_force(subjects, dates, as_of)),
         not_known=tuple(_not_known(subjects, own_points)),
-        timeline=timeline(dates, as_of),
-        dates=dates,
+        timeline=timeline(shown, as_of),
+        dates=shown,
         bars=tuple(_bars(subjects)),
         steps=tuple(_steps(subjects))[:_STEPS],
+        more_dates=all_of([one.moment.day for one in dates if one not in shown]),
     )
+
+
+def _shown(dates: tuple[LawDate, ...]) -> tuple[LawDate, ...]:
+    """Of many dates, leave out those on which nothing is certain to begin."""
+    certain = tuple(one for one in dates if one.moment.sign != MAY_APPLY)
+    return certain if certain and len(dates) > _DATES else dates
 
 
 def named(names: Sequence[str]) -> str:
@@ -80,12 +89,13 @@ def _results(subjects: Iterable[SubjectReport]) -> Iterator[tuple[SubjectReport,
 
 
 def _lead(organisation: str, subjects: Sequence[SubjectReport]) -> Iterator[str]:
+    found = list(_results(subjects))
     if not subjects:
         yield _("No product or project has been added to this assessment.")
-    elif len(subjects) > _FEW + 1:
+    elif len(found) > _FEW + 1:
         yield from _counted_lead(organisation, subjects)
     else:
-        for subject, result in _results(subjects):
+        for subject, result in found:
             if result.roles:
                 yield from (role.sentence for role in result.roles)
             else:
@@ -96,9 +106,11 @@ def _lead(organisation: str, subjects: Sequence[SubjectReport]) -> Iterator[str]
 def _counted_lead(organisation: str, subjects: Sequence[SubjectReport]) -> Iterator[str]:
     wording = _("{organisation} assessed {count} products and projects.")
     yield wording.format(organisation=organisation, count=len(subjects))
-    counts = Counter(result.headline for _subject, result in _results(subjects))
-    found = [f"{headline}: {count}" for headline, count in counts.most_common()]
-    yield "; ".join(found) + "."
+    acts = list(dict.fromkeys(result.act for _subject, result in _results(subjects)))
+    for act in acts:
+        counts = Counter(one.headline for _subject, one in _results(subjects) if one.act == act)
+        found = "; ".join(f"{headline}: {count}" for headline, count in counts.most_common())
+        yield _("{act}: {found}.").format(act=act, found=found) if len(acts) > 1 else f"{found}."
 
 
 def _owned(subjects: Sequence[SubjectReport]) -> list[_Owned]:
@@ -117,7 +129,12 @@ def _dates(subjects: Sequence[SubjectReport]) -> Iterator[LawDate]:
         distinct = {duty.id: duty for _name, duty in owned}
         distinct |= {duty.id: duty for _name, duty in owned if duty.certain}
         duties = list(distinct.values())
-        yield LawDate(_shared_moment(duties), counted(duties), _whom(owned))
+        yield LawDate(_shared_moment(duties), counted(duties), _whom(owned), acts_of(duties))
+
+
+def acts_of(duties: Sequence[Duty]) -> str:
+    """Return the acts of some duties by their short names; empty where there is one act only."""
+    return ", ".join(dict.fromkeys(duty.act for duty in duties if duty.act))
 
 
 def _whom(owned: Sequence[_Owned]) -> str:
@@ -140,7 +157,8 @@ def _shared_moment(duties: Sequence[Duty]) -> Moment:
 def _in_force(
     subjects: Sequence[SubjectReport], dates: Sequence[LawDate], as_of: date
 ) -> Iterator[Statement]:
-    by_titles: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    yield from _bans(subjects)
+    by_titles: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
     for subject, result in _results(subjects):
         duties = [
             duty
@@ -150,13 +168,21 @@ def _in_force(
             if duty.certain
         ]
         if duties:
-            key = (duties[0].moment.day, tuple(duty.title for duty in duties))
+            key = (duties[0].moment.day, duties[0].act, tuple(duty.title for duty in duties))
             by_titles.setdefault(key, []).append(subject.name)
-    for (since, titles), names in list(by_titles.items())[:_FEW]:
+    for (since, act, titles), names in list(by_titles.items())[:_FEW]:
         count = ngettext("{count} duty", "{count} duties", len(titles)).format(count=len(titles))
         wording = _("for {subjects} since {day}: {titles}.")
+        if act:
+            wording = _("under the {act} for {subjects}, the first since {day}: {titles}.")
         yield Statement(
-            count, wording.format(subjects=named(names), day=since, titles=_few(titles))
+            count,
+            wording.format(
+                act=act,
+                subjects=named(names),
+                day=since,
+                titles=_few(titles, _FEW - 1 if act else _FEW),
+            ),
         )
     if len(by_titles) > _FEW:
         yield Statement("", _("More subjects have duties in force; their chapters list them."))
@@ -164,13 +190,22 @@ def _in_force(
         yield from _nothing_in_force(dates, as_of)
 
 
-def _few(titles: Sequence[str]) -> str:
+def _bans(subjects: Sequence[SubjectReport]) -> Iterator[Statement]:
+    """Yield prohibited practices, which come before everything else."""
+    for subject, result in _results(subjects):
+        if result.ban is not None:
+            wording = _("by the {act}: a practice of {subject}. {text}")
+            text = wording.format(act=result.short, subject=subject.name, text=result.ban.text)
+            yield Statement(result.ban.title, text)
+
+
+def _few(titles: Sequence[str], number: int = _FEW) -> str:
     """Return titles, the first few only where there are many; the chapters list them all."""
-    if len(titles) <= _FEW + 1:
+    if len(titles) <= number + 1:
         return "; ".join(titles)
-    rest = len(titles) - _FEW
+    rest = len(titles) - number
     more = ngettext("{count} more", "{count} more", rest).format(count=rest)
-    return "; ".join([*titles[:_FEW], more])
+    return "; ".join([*titles[:number], more])
 
 
 def _nothing_in_force(dates: Sequence[LawDate], as_of: date) -> Iterator[Statement]:
@@ -190,7 +225,14 @@ def _nothing_in_force(dates: Sequence[LawDate], as_of: date) -> Iterator[Stateme
 def _not_known(
     subjects: Sequence[SubjectReport], own_points: Sequence[OpenPoint]
 ) -> Iterator[Statement]:
-    open_roles = [subject.name for subject, result in _results(subjects) if result.undecided]
+    several = len({result.act for _subject, result in _results(subjects)}) > 1
+    open_roles = [
+        _("{subject} ({act})").format(subject=subject.name, act=result.short)
+        if several
+        else subject.name
+        for subject, result in _results(subjects)
+        if result.undecided
+    ]
     if open_roles:
         yield Statement(
             _("The role"), _("is not settled for {subjects}.").format(subjects=named(open_roles))

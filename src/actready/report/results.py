@@ -17,9 +17,11 @@ from actready.domain.explanation import (
 )
 from actready.domain.questionnaire import Finding
 from actready.domain.terms import Act, Status
+from actready.domain.verdict import results, titles_of_results, verdict
 from actready.domain.whatif import Change, changes
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
+from actready.report.acts import by_reason, is_told_elsewhere, with_act, with_point, with_when
 from actready.report.context import (
     ESTABLISHED,
     UNASKED,
@@ -36,6 +38,7 @@ from actready.report.duties import duties_of, grouped, theme_lines
 from actready.report.fines import fine_box
 from actready.report.phrases import all_of
 from actready.report.reading import Reading
+from actready.report.verdicts import roles_in_short
 
 _ROLE = "role"
 
@@ -50,9 +53,10 @@ def act_result(reading: Reading, act: Act) -> ActResult:
     found = changes(evaluation, act)
     settling = _settling(found)
     edition = evaluation.questionnaire.edition(act)
-    return ActResult(
+    names = (reading.organisation, reading.subject)
+    result = ActResult(
         act=_(edition.title) if edition else act.value,
-        headline=all_of([role.title for role in roles]) or _("Role undetermined"),
+        headline=roles_in_short(verdict(evaluation, act), names) or _("Role undetermined"),
         sign=ESTABLISHED if roles else UNDETERMINED,
         state=_state(reading, act, decided=bool(roles)),
         roles=roles,
@@ -70,12 +74,13 @@ def act_result(reading: Reading, act: Act) -> ActResult:
         fines=fine_box(evaluation, act, (reading.organisation, reading.subject)),
         open_points=open_points(reading, act),
     )
+    return with_act(reading, result, act)
 
 
 def _roles(reading: Reading, act: Act, wanted: Status) -> tuple[Result, ...]:
     evaluation = reading.evaluation
     return tuple(
-        reading.result(finding)
+        with_when(reading, finding, reading.result(finding))
         for finding in evaluation.questionnaire.findings_of(act, _ROLE)
         if evaluation.status(finding) is wanted
     )
@@ -107,11 +112,11 @@ def _further(reading: Reading, act: Act, roles: tuple[Result, ...]) -> tuple[Res
     evaluation = reading.evaluation
     told = {text for role in roles for step in role.steps for text in step.texts}
     return tuple(
-        _without(told, reading.result(finding))
-        for finding in evaluation.questionnaire.findings
+        _without(told, with_point(finding, reading.result(finding)))
+        for finding in results(evaluation.questionnaire.findings)
         if finding.act == act
-        and finding.group != _ROLE
         and evaluation.status(finding) is not Status.EXCLUDED
+        and not is_told_elsewhere(evaluation, finding)
     )
 
 
@@ -126,20 +131,20 @@ def _without(told: set[str], result: Result) -> Result:
 
 def _ruled_out(reading: Reading, act: Act) -> tuple[RuledOut, ...]:
     evaluation = reading.evaluation
-    return tuple(
-        _why_not(reading, finding)
+    found = [
+        (finding, *_why_not(reading, finding))
         for finding in evaluation.questionnaire.findings_of(act, _ROLE)
         if evaluation.status(finding) is Status.EXCLUDED and finding.value != "none"
-    )
+    ]
+    return tuple(RuledOut(*one) for one in by_reason(found))
 
 
-def _why_not(reading: Reading, finding: Finding) -> RuledOut:
+def _why_not(reading: Reading, finding: Finding) -> tuple[str, tuple[str, ...]]:
     first = next(iter(reasons(reading.evaluation, finding)), None)
     if first is None:
         why = reading.fill(finding.otherwise) or _("It does not follow from the answers.")
-        return RuledOut(_(finding.title), why, finding.provisions)
-    why = " ".join(reading.fill(text) for text in first.texts)
-    return RuledOut(_(finding.title), why, first.provisions)
+        return why, finding.provisions
+    return " ".join(reading.fill(text) for text in first.texts), first.provisions
 
 
 def _other_answers(reading: Reading, found: Iterable[Change], act: Act) -> Iterator[OtherAnswers]:
@@ -181,6 +186,7 @@ def _open_point(reading: Reading, one: OpenQuestion) -> OpenPoint:
         question=reading.fill(one.question.text),
         state=UNKNOWN if one.dont_know else UNASKED,
         find_out=reading.fill(one.question.unknown),
-        decides=tuple(dict.fromkeys(_(finding.title) for finding in one.findings)),
+        decides=tuple(_(title) for title in titles_of_results(one.findings))
+        or (_("which duties apply"),),
         provisions=one.question.provisions,
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from actready.i18n import gettext as _
-from actready.report.context import LawDate, Mark, Timeline
+from actready.report.context import LawDate
+from actready.report.context_timeline import Mark, Timeline
 from actready.report.phrases import day, month, short_day
 
 #: Points: the width of the text block, where the axis begins, and a letter at 7.8 points.
@@ -40,14 +41,14 @@ def timeline(dates: Sequence[LawDate], as_of: date) -> Timeline | None:
         return None
     days = [date.fromisoformat(one.moment.iso) for one in dates]
     scale = _Scale(min(*days, as_of), max(*days, as_of + _YEAR))
-    labels = [f"{one.moment.day}: {one.duties}" for one in dates]
+    labels = [_label(one) for one in dates]
     places = [scale.x(one) for one in days]
     signs = [one.moment.sign for one in dates]
     marks = tuple(_placed(signs, labels, places))
     today = _("As of {day}").format(day=short_day(as_of))
     return Timeline(
         words=_("Time line, law as of {day}. {dates}.").format(
-            day=day(as_of), dates="; ".join(labels)
+            day=day(as_of), dates="; ".join(_in_full(one) for one in dates)
         ),
         width=WIDTH,
         axis_from=AXIS_FROM,
@@ -57,6 +58,16 @@ def timeline(dates: Sequence[LawDate], as_of: date) -> Timeline | None:
         marks=marks,
         ticks=tuple(_ticks(scale)),
     )
+
+
+def _label(one: LawDate) -> str:
+    """Return the label of a mark. With several acts it names them; the table has the numbers."""
+    return f"{one.moment.day}: {one.acts or one.duties}"
+
+
+def _in_full(one: LawDate) -> str:
+    acts = f"{one.acts}, " if one.acts else ""
+    return f"{one.moment.day}: {acts}{one.duties}"
 
 
 def _start(x: float, label: str) -> float:

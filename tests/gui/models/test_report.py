@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.domain.example import EXAMPLE, TODAY, assessment
+from tests.two_acts import ALL, BOTH
 
 from actready.domain.scoring import Evaluation, evaluate_subject
 from actready.gui.models.findings import Sign
@@ -25,6 +26,17 @@ def test_that_the_page_shows_each_subject_as_the_cover_will() -> None:
         ("Boat 2", Sign.UNDETERMINED, "Undetermined"),
     ]
     assert view.open_points == ("1 role is undetermined. The report says so on its first pages.")
+
+
+def test_that_a_subject_has_its_roles_under_all_acts_in_one_line() -> None:
+    shown = assessment({}, ALL)
+
+    def evaluate(_subject_id: str | None) -> Evaluation:
+        return evaluate_subject(BOTH, shown, shown.subjects[0], TODAY)
+
+    assert [one.headline for one in report_view(shown, evaluate, TODAY).subjects] == [
+        "Boats: Manufacturer · Pilot: Provider and deployer"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from actready.domain.answers import Value
 from actready.domain.scoring import evaluate_subject
 from actready.domain.terms import Act
 from actready.gui.models.findings import Sign
-from actready.gui.models.result import GroupKey, ResultView, result_view
+from actready.gui.models.places import GroupKey
+from actready.gui.models.result import ResultView, result_view
 
 ROLE: GroupKey = (Act.CRA, "role")
 SCOPE: GroupKey = (Act.CRA, "scope")
@@ -29,11 +30,11 @@ def view_of(
 def test_that_the_role_comes_first_and_the_others_can_be_chosen() -> None:
     view = view_of({"org.people": 5}, LENT)
     assert view.chosen == ROLE
-    assert [(one.title, [place.key for place in one.places]) for one in view.places] == [
+    assert [(one.title, [place.key for place in one.places]) for one in view.findings.places] == [
         ("Boats Act", [ROLE, SCOPE]),
         ("Harbour", [SIZE]),
     ]
-    assert view.summary == "3 established"
+    assert view.findings.summary == "3 established"
     assert view_of({"org.people": 5}, LENT, SIZE).title == "Small"
 
 
@@ -87,7 +88,7 @@ def test_that_a_result_whose_questions_are_to_come_is_not_called_undetermined() 
     assert (view.title, view.sign) == ("Not known yet", Sign.UNASKED)
     assert [one.question for one in view.deciders] == ["org.club", "boat.use", "boat.return"]
     assert [one.owner for one in view.deciders] == [None, "s1", "s1"]
-    assert view.summary == "0 established, 3 undetermined"
+    assert view.findings.summary == "0 established, 3 undetermined"
 
 
 def test_that_other_roles_are_ruled_out_with_the_first_reason() -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from tests.domain.example import evaluation
+from tests.two_acts import ALL, of
 
 from actready.domain.answers import DONT_KNOW
 from actready.domain.terms import About
@@ -41,3 +42,17 @@ def test_that_after_i_dont_know_the_matter_is_undetermined() -> None:
 def test_that_the_organisation_has_a_size_and_no_role() -> None:
     lines = so_far(evaluation(org_people=4), About.ORGANISATION, NAMES)
     assert [(one.title, one.word) for one in lines] == [("Small", "Established")]
+
+
+def test_that_with_two_acts_each_has_its_role_and_a_ban_comes_before_it() -> None:
+    lines = so_far(of(ALL), About.SUBJECT, NAMES)
+    assert [(one.sign, one.title, one.text) for one in lines] == [
+        (Sign.ESTABLISHED, "Boats: Manufacturer", ""),
+        (Sign.PROHIBITED, "Pilot: Prohibited from 2 December 2026", "Tricks, Art. 5(1)(ba)"),
+        (
+            Sign.ESTABLISHED,
+            "Pilot: Provider and deployer",
+            "Prohibited practice; High risk, towing; Notice",
+        ),
+    ]
+    assert so_far(of({}), About.SUBJECT, NAMES)[1].title == "Pilot: Role"

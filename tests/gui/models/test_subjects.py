@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.domain.example import EXAMPLE, TODAY, assessment
+from tests.two_acts import ALL, BOTH
 
 from actready.domain.answers import Value
 from actready.domain.assessment import Assessment
@@ -103,3 +104,41 @@ def test_that_nothing_is_noticed_where_nothing_is_due_or_unknown() -> None:
 def test_that_the_size_of_the_organisation_is_said_only_when_it_is_known() -> None:
     assert view_of(assessment({}, {})).summary.startswith("Size not known yet · 1 subject · ")
     assert view_of(assessment({"org.people": 5})).summary.startswith("Small · 0 subjects · ")
+
+
+def both(*boats: dict[str, Value]) -> SubjectsView:
+    shown = assessment({}, *boats)
+
+    def evaluate(subject_id: str | None) -> Evaluation:
+        subject = shown.subject(subject_id) if subject_id else None
+        return evaluate_subject(BOTH, shown, subject, TODAY)
+
+    return subjects_view(shown, evaluate)
+
+
+def test_that_both_acts_have_their_role_and_tiers_in_one_row() -> None:
+    boats, pilot = both(ALL).rows[0].roles
+    assert (boats.name, boats.headline, boats.tiers) == ("Boats", "Manufacturer", "")
+    assert (pilot.name, pilot.headline) == ("Pilot", "Provider and deployer")
+    assert pilot.tiers == "Prohibited practice; High risk, towing; Notice"
+    assert pilot.ban == "Prohibited from 2 December 2026"
+
+
+def test_that_dates_of_both_acts_stand_in_order_and_name_their_act() -> None:
+    assert [one.text for one in both(ALL).rows[0].dates] == [
+        "2 in force since 2\u00a0Aug\u00a02026 (Boats, Pilot)",
+        "1 from 24\u00a0Nov\u00a02026 (Boats)",
+    ]
+
+
+def test_that_neither_a_minimal_tier_nor_no_role_is_shown_while_it_is_open() -> None:
+    open_row = both({"pilot.steers": True, "pilot.does": ("nothing",)}).rows[0]
+    for role in open_row.roles:
+        assert (role.headline, role.tiers, role.ban) == ("Not known yet", "", "")
+
+
+def test_that_a_prohibited_practice_is_the_first_notice() -> None:
+    lender = {**LENT, "pilot.steers": False}
+    first = both(lender, ALL).notices[0]
+    assert first.title == "Prohibited from 2 December 2026 by the Pilot: a practice of Boat 2"
+    assert (first.text, first.subject) == ("Tricks, Art. 5(1)(ba)", "s2")

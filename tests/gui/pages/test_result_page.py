@@ -74,6 +74,7 @@ def test_that_more_of_what_would_change_the_role_is_unfolded(
     user = start(catalogue)
     user.open_file(data_folder("samples") / "company-z.yaml")
     result(user)
+    user.click("See the reasons: Cyber Resilience Act")
     shown = len(user.texts())
     user.click("Show everything that would change this")
     assert len(user.texts()) > shown
@@ -85,6 +86,7 @@ def test_that_a_step_with_many_provisions_unfolds_them(
     user = start(catalogue)
     user.open_file(data_folder("samples") / "company-z.yaml")
     result(user)
+    user.click("See the reasons: Cyber Resilience Act")
     assert not user.sees("CRA Art. 2(5)")
     user.click("4 more provisions")
     assert user.sees("CRA Art. 2(5)")

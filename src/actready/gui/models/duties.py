@@ -19,23 +19,27 @@ from actready.report.phrases import day
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """The duties that begin on one day, or with ``may_apply`` those still undecided."""
+    """The duties that begin on one day, or with ``may_apply`` those still undecided.
+
+    ``acts`` are those that they come from.
+    """
 
     sign: Sign
     summary: str
     titles: tuple[str, ...]
     begins: date | None
+    acts: tuple[Act, ...] = ()
 
 
-def duty_groups(evaluation: Evaluation, act: Act, names: Names) -> tuple[DutyGroup, ...]:
-    """Return the duties under an act: in force first, then day by day, the undecided last.
+def duty_groups(evaluation: Evaluation, act: Act | None, names: Names) -> tuple[DutyGroup, ...]:
+    """Return the duties under an act, or for None of all: in force first, then day by day.
 
-    Options and notes are no duties, and are left out.
+    Those that are undecided come last. Options and notes are no duties, and are left out.
     """
     mine = [
         (one, how)
         for one, how in evaluation.obligations
-        if one.act == act and one.nature is Nature.DUTY
+        if act in (None, one.act) and one.nature is Nature.DUTY
     ]
     certain = [one for one, how in mine if how is Applies.YES]
     undecided = [one for one, how in mine if how is Applies.MAYBE]
@@ -87,4 +91,5 @@ def _group(
     sign: Sign, summary: str, duties: list[Obligation], names: Names, begins: date | None
 ) -> DutyGroup:
     titles = tuple(capital(fill(one.title, *names)) for one in duties)
-    return DutyGroup(sign, summary, titles, begins)
+    acts = tuple(dict.fromkeys(one.act for one in duties))
+    return DutyGroup(sign, summary, titles, begins, acts)

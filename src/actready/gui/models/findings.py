@@ -13,8 +13,10 @@ from actready.domain.explanation import deciders
 from actready.domain.questionnaire import Finding, Group, Questionnaire
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status, Urgency
+from actready.domain.verdict import is_prohibition, is_result, judging_acts, verdict
 from actready.domain.wording import fill
 from actready.i18n import gettext as _
+from actready.report.verdicts import roles_in_short
 
 Names = tuple[str, str]
 """The names of the organisation and of the subject, to be filled into texts."""
@@ -24,6 +26,7 @@ class Sign(StrEnum):
     """The signs of findings (squares), answers (circles) and dates (diamonds), by file name."""
 
     ESTABLISHED = "established"
+    PROHIBITED = "prohibited"
     UNDETERMINED = "undetermined"
     UNASKED = "unasked"
     EXCLUDED = "excluded"
@@ -50,6 +53,7 @@ def word(sign: Sign) -> str:
     """Return the word that stands beside the sign of a finding."""
     words = {
         Sign.ESTABLISHED: _("Established"),
+        Sign.PROHIBITED: _("Prohibited"),
         Sign.UNDETERMINED: _("Undetermined"),
         Sign.UNASKED: _("Not known yet"),
         Sign.EXCLUDED: _("Ruled out"),
@@ -70,12 +74,15 @@ def owner(questionnaire: Questionnaire, question_id: str, subject_id: str) -> st
 
 
 def groups(evaluation: Evaluation, about: About) -> tuple[tuple[Act, Group], ...]:
-    """Return the groups of findings about a subject, or about the organisation, act by act."""
+    """Return the groups of results about a subject, or about the organisation, act by act.
+
+    Findings that only carry reasons are no results.
+    """
     return tuple(
         (edition.act, group)
         for edition in evaluation.questionnaire.editions
         for group in edition.groups
-        if group.about is about
+        if group.about is about and is_result(group.id)
     )
 
 
@@ -104,16 +111,39 @@ def standing(evaluation: Evaluation, findings: Sequence[Finding]) -> Sign:
 
 
 def group_standing(evaluation: Evaluation, act: Act, group: str) -> Sign:
-    """Return the sign of a whole group."""
-    return standing(evaluation, evaluation.questionnaire.findings_of(act, group))
+    """Return the sign of a whole group; a prohibition has a sign of its own."""
+    findings = evaluation.questionnaire.findings_of(act, group)
+    found = standing(evaluation, findings)
+    if found is Sign.ESTABLISHED and any(
+        is_prohibition(one) and evaluation.status(one) is Status.ESTABLISHED for one in findings
+    ):
+        return Sign.PROHIBITED
+    return found
 
 
 def headline(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:
     """Return what a group amounts to in a few words, such as Manufacturer, or Undetermined."""
     certain = with_status(evaluation, act, group, Status.ESTABLISHED)
     if certain:
-        return ", ".join(fill(one.title, *names) for one in certain)
+        titles = [fill(one.title, *names) for one in certain]
+        return ("; " if any("," in one for one in titles) else ", ").join(titles)
     return word(group_standing(evaluation, act, group))
+
+
+def role_lines(evaluation: Evaluation, names: Names) -> tuple[str, ...]:
+    """Return the role under each act, with the act before it where there are several."""
+    acts = covered_acts(evaluation)
+    if len(acts) < 2:
+        return tuple(headline(evaluation, act, "role", names) for act in acts)
+    text = _("{act}: {role}")
+    return tuple(
+        text.format(
+            act=act_name(evaluation, act, short=True),
+            role=roles_in_short(verdict(evaluation, act), names)
+            or headline(evaluation, act, "role", names),
+        )
+        for act in acts
+    )
 
 
 def still_possible(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:
@@ -137,8 +167,7 @@ def act_name(evaluation: Evaluation, act: Act, *, short: bool = False) -> str:
 
 def covered_acts(evaluation: Evaluation) -> tuple[Act, ...]:
     """Return the acts that have a questionnaire, without what they share."""
-    editions = evaluation.questionnaire.editions
-    return tuple(one.act for one in editions if one.act is not Act.COMMON)
+    return judging_acts(evaluation.questionnaire)
 
 
 def capital(text: str) -> str:

@@ -16,17 +16,18 @@ from actready.domain.assessment import Assessment
 from actready.domain.fines import fine_of
 from actready.domain.questionnaire import Obligation
 from actready.domain.scoring import Evaluation, urgency
-from actready.domain.terms import Applies, Nature, Readiness, Urgency
+from actready.domain.terms import Act, Applies, Nature, Readiness, Urgency
 from actready.domain.wording import fill
+from actready.gui.models.duty_notes import duty_notes
 from actready.gui.models.findings import (
     URGENCY_SIGN,
     Names,
     Sign,
     capital,
     covered_acts,
-    headline,
     names_of,
     owner,
+    role_lines,
 )
 from actready.gui.models.plan import PlanView, plan_view
 from actready.i18n import gettext as _
@@ -68,6 +69,7 @@ class DutyRow:
 
     ``fine`` says in one line how high a fine can be, and why none can follow where that is so.
     ``plan`` is None where nothing can be planned.
+    ``notes`` are the small lines under it: act and dates, and what else its answer serves.
     """
 
     id: str
@@ -79,6 +81,9 @@ class DutyRow:
     provisions: tuple[str, ...]
     answering: Answering | None
     plan: PlanView | None = None
+    act: Act = Act.COMMON
+    begins: date | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +136,16 @@ def duties_view(assessment: Assessment, evaluation: Evaluation, subject_id: str)
     ordered = build.in_order(due)
     return DutiesView(
         label=_label(evaluation, names),
-        total=_total(len(due)),
-        counts=_counts(readiness.counts(evaluation)),
-        themes=_themes(evaluation),
+        total=total_words(len(due)),
+        counts=status_counts(readiness.counts(evaluation)),
+        themes=theme_rows(evaluation),
         sections=_sections(evaluation, ordered, rows) if due else (),
         options=tuple(build.row(one, Applies.YES) for one in options),
-        undecided_title=_undecided_title(len(undecided)),
+        undecided_title=undecided_words(len(undecided)),
         undecided=tuple(build.row(one, Applies.MAYBE) for one in undecided),
         other=build.other(due),
         nothing="" if due else _nothing(bool(undecided)),
-        first_open=_first_open(rows[one.id] for one in ordered),
+        first_open=first_open(rows[one.id] for one in ordered),
         fines=tuple(_fines(evaluation, names)),
     )
 
@@ -240,6 +245,9 @@ class _Rows:
             fine=self._fine(obligation),
             provisions=obligation.provisions,
             answering=answering,
+            act=obligation.act,
+            begins=self._evaluation.due(obligation),
+            notes=duty_notes(self._evaluation, obligation),
         )
 
     def _fine(self, obligation: Obligation) -> str:
@@ -280,11 +288,11 @@ def status_word(sign: Sign) -> str:
 
 
 def _label(evaluation: Evaluation, names: Names) -> str:
-    roles = (headline(evaluation, act, "role", names) for act in covered_acts(evaluation))
-    return " · ".join((names[1], *roles))
+    return " · ".join((names[1], *role_lines(evaluation, names)))
 
 
-def _total(number: int) -> str:
+def total_words(number: int) -> str:
+    """Return how many duties there are in all."""
     return ngettext("{count} duty in all", "{count} duties in all", number).format(count=number)
 
 
@@ -296,16 +304,19 @@ def _why_no_duty(obligation: Obligation, applies: Applies) -> str:
     return _("On the answers given, this duty does not apply.")
 
 
-def _themes(evaluation: Evaluation) -> tuple[ThemeRow, ...]:
+def theme_rows(evaluation: Evaluation, act: Act | None = None) -> tuple[ThemeRow, ...]:
+    """Return how many of the duties of each theme are met, and so on, of one act or of all."""
     return tuple(
         ThemeRow(
-            theme_title(one.theme), tuple(count for count in _counts(one.counts) if count.number)
+            theme_title(one.theme),
+            tuple(count for count in status_counts(one.counts) if count.number),
         )
-        for one in readiness.counts_by_theme(evaluation)
+        for one in readiness.counts_by_theme(evaluation, act)
     )
 
 
-def _counts(numbers: Mapping[Readiness, int]) -> tuple[StatusCount, ...]:
+def status_counts(numbers: Mapping[Readiness, int]) -> tuple[StatusCount, ...]:
+    """Return how many duties have each status, in words."""
     by_sign = {STATUS_SIGN[one]: number for one, number in numbers.items()}
     texts = {
         Sign.MET: _("{count} met"),
@@ -331,28 +342,30 @@ def _sections(
     found: list[DutySection] = []
     for near, title in titles.items():
         mine = [one for one in ordered if urgency(evaluation.due(one), evaluation.date) is near]
-        summary = _summary(near, [evaluation.due(one) for one in mine])
+        summary = section_summary(URGENCY_SIGN[near], [evaluation.due(one) for one in mine])
         listed = tuple(rows[one.id] for one in mine)
         found.append(DutySection(URGENCY_SIGN[near], title, summary, listed))
     return tuple(found)
 
 
-def _summary(near: Urgency, begins: Sequence[date]) -> str:
+def section_summary(sign: Sign, begins: Sequence[date]) -> str:
+    """Return how many duties begin in a section, and when the first of them does."""
     if not begins:
         nothing = {
-            Urgency.IN_FORCE: _("Nothing is in force yet"),
-            Urgency.WITHIN_12_MONTHS: _("Nothing new begins to apply"),
-            Urgency.LATER: _("Nothing comes later"),
+            Sign.IN_FORCE: _("Nothing is in force yet"),
+            Sign.WITHIN_12_MONTHS: _("Nothing new begins to apply"),
+            Sign.LATER: _("Nothing comes later"),
         }
-        return nothing[near]
+        return nothing[sign]
     number = len(begins)
     text = ngettext("{count} duty, from {day}", "{count} duties, from {day}", number)
-    if near is Urgency.IN_FORCE:
+    if sign is Sign.IN_FORCE:
         text = ngettext("{count} duty, since {day}", "{count} duties, since {day}", number)
     return text.format(count=number, day=day(min(begins)))
 
 
-def _undecided_title(number: int) -> str:
+def undecided_words(number: int) -> str:
+    """Return how many duties may apply, empty for none."""
     if not number:
         return ""
     return ngettext("{count} duty may apply", "{count} duties may apply", number).format(
@@ -366,6 +379,7 @@ def _nothing(may_follow: bool) -> str:
     return _("On the answers given, no duty applies.")
 
 
-def _first_open(rows: Iterable[DutyRow]) -> Answering | None:
+def first_open(rows: Iterable[DutyRow]) -> Answering | None:
+    """Return the first question whose answer is not known."""
     found = (one.answering for one in rows if one.answering and not one.answering.is_known)
     return next(found, None)

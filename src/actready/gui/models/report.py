@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from actready.domain.assessment import Assessment
+from actready.domain.scoring import Evaluation
 from actready.gui.models.findings import (
     Sign,
     covered_acts,
     group_standing,
-    headline,
     names_of,
+    role_lines,
 )
 from actready.gui.models.subjects import Evaluator
 from actready.i18n import gettext as _
@@ -23,11 +24,12 @@ from actready.i18n import ngettext
 from actready.report.phrases import day
 
 _LONGEST_NAME = 60
+_OPEN = (Sign.UNDETERMINED, Sign.UNASKED)
 
 
 @dataclass(frozen=True, slots=True)
 class SubjectLine:
-    """A subject as the cover of the report will show it."""
+    """A subject as the cover of the report will show it, its roles under all acts in one line."""
 
     name: str
     sign: Sign
@@ -47,27 +49,28 @@ class ReportView:
 
 def report_view(assessment: Assessment, evaluate: Evaluator, as_of: date) -> ReportView:
     """Return what the report page shows."""
+    signs = {subject.id: _signs(evaluate(subject.id)) for subject in assessment.subjects}
     lines = tuple(
         SubjectLine(
             subject.name,
-            group_standing(evaluate(subject.id), act, "role"),
-            headline(evaluate(subject.id), act, "role", names_of(assessment, subject.id)),
+            next((one for one in signs[subject.id] if one in _OPEN), Sign.ESTABLISHED),
+            " · ".join(role_lines(evaluate(subject.id), names_of(assessment, subject.id))),
         )
         for subject in assessment.subjects
-        for act in covered_acts(evaluate(subject.id))
     )
+    still_open = sum(sign in _OPEN for found in signs.values() for sign in found)
     return ReportView(
         organisation=assessment.organisation.name or _("Your organisation"),
         law=_("Law as of {day}").format(day=day(as_of)),
         subjects=lines,
         contents=_contents(),
-        open_points=_open_points(lines),
+        open_points=_open_points(still_open),
     )
 
 
 def _contents() -> tuple[str, ...]:
     return (
-        _("A cover with every subject, its role, and everything unknown"),
+        _("A cover with every subject, its role under each act, and everything unknown"),
         _("A page for management: what is in force, what is not known, what to do next"),
         _("For each subject the reasons, step by step, with their provisions"),
         _("The duties that follow, with their dates"),
@@ -76,8 +79,13 @@ def _contents() -> tuple[str, ...]:
     )
 
 
-def _open_points(lines: tuple[SubjectLine, ...]) -> str:
-    number = sum(one.sign in (Sign.UNDETERMINED, Sign.UNASKED) for one in lines)
+def _signs(evaluation: Evaluation) -> tuple[Sign, ...]:
+    """Return the sign of the role under each act."""
+    acts = covered_acts(evaluation)
+    return tuple(group_standing(evaluation, act, "role") for act in acts)
+
+
+def _open_points(number: int) -> str:
     if not number:
         return ""
     text = ngettext(

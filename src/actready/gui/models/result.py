@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from actready.domain.assessment import Assessment
 from actready.domain.explanation import deciders, reasons
-from actready.domain.questionnaire import Finding, Group
+from actready.domain.questionnaire import Finding, Question
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import About, Act, Status
 from actready.domain.wording import fill
@@ -23,40 +22,20 @@ from actready.gui.models.findings import (
     act_name,
     capital,
     group_standing,
-    groups,
     headline,
     names_of,
     still_possible,
     with_status,
     word,
 )
+from actready.gui.models.places import FindingsList, GroupKey, chosen_group, findings_list
 from actready.gui.models.reasons import Chain, ReasonRow, chains, known_so_far
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
 from actready.report.phrases import day
 
-GroupKey = tuple[Act, str]
-
 #: From so many findings on, a heading no longer names them one by one.
 _MANY: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class GroupLine:
-    """An entry of the list on the left."""
-
-    key: GroupKey
-    title: str
-    sign: Sign
-    headline: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActGroups:
-    """The entries of one act."""
-
-    title: str
-    places: tuple[GroupLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +62,7 @@ class RuledOut:
 class ResultView:
     """The whole page for one chosen group."""
 
-    summary: str
-    places: tuple[ActGroups, ...]
+    findings: FindingsList
     chosen: GroupKey
     label: str
     title: str
@@ -108,15 +86,14 @@ def result_view(
 ) -> ResultView:
     """Return what the page shows for a subject. Without ``chosen``, the role comes first."""
     names = names_of(assessment, subject_id)
-    places = _places(evaluation, names)
-    key = _chosen(places, chosen)
+    findings = findings_list(evaluation, names)
+    key = chosen_group(findings, chosen)
     act, group = key
     sign = group_standing(evaluation, act, group)
     shows_role = group == "role"
     title, status = _title(evaluation, act, group, names)
     return ResultView(
-        summary=_summary(places),
-        places=places,
+        findings=findings,
         chosen=key,
         label=_label(evaluation, act, group, names),
         title=title,
@@ -131,58 +108,6 @@ def result_view(
         alternatives=alternatives(evaluation, act, names) if shows_role else (),
         duties=duty_groups(evaluation, act, names) if shows_role else (),
     )
-
-
-def _places(evaluation: Evaluation, names: Names) -> tuple[ActGroups, ...]:
-    organisation = _listed(evaluation, groups(evaluation, About.ORGANISATION), names)
-    found = [
-        ActGroups(
-            act_name(evaluation, edition.act),
-            _listed(
-                evaluation,
-                [one for one in groups(evaluation, About.SUBJECT) if one[0] is edition.act],
-                names,
-            ),
-        )
-        for edition in evaluation.questionnaire.editions
-    ]
-    found.append(ActGroups(names[0] or _("Your organisation"), organisation))
-    return tuple(one for one in found if one.places)
-
-
-def _listed(
-    evaluation: Evaluation, found: Iterable[tuple[Act, Group]], names: Names
-) -> tuple[GroupLine, ...]:
-    """Return the groups in which something is established or undetermined."""
-    every = (
-        GroupLine(
-            (act, group.id),
-            _(group.title),
-            group_standing(evaluation, act, group.id),
-            headline(evaluation, act, group.id, names),
-        )
-        for act, group in found
-    )
-    return tuple(one for one in every if one.sign is not Sign.EXCLUDED)
-
-
-def _chosen(places: tuple[ActGroups, ...], wanted: GroupKey | None) -> GroupKey:
-    keys = [place.key for group in places for place in group.places]
-    if wanted in keys:
-        return wanted
-    roles = [key for key in keys if key[1] == "role"]
-    return (roles or keys or [(Act.CRA, "role")])[0]
-
-
-def _summary(places: tuple[ActGroups, ...]) -> str:
-    signs = [place.sign for group in places for place in group.places]
-    certain = signs.count(Sign.ESTABLISHED)
-    text = ngettext("{count} established", "{count} established", certain).format(count=certain)
-    uncertain = len(signs) - certain
-    if not uncertain:
-        return text
-    more = ngettext("{count} undetermined", "{count} undetermined", uncertain)
-    return f"{text}, {more.format(count=uncertain)}"
 
 
 def _label(evaluation: Evaluation, act: Act, group: str, names: Names) -> str:
@@ -212,7 +137,7 @@ def _possible(evaluation: Evaluation, act: Act, group: str, names: Names) -> str
 
 def _lead(evaluation: Evaluation, sign: Sign) -> str:
     as_of = day(evaluation.date)
-    if sign is Sign.ESTABLISHED:
+    if sign in (Sign.ESTABLISHED, Sign.PROHIBITED):
         return _(
             "On the answers given, with the law as of {day}. Every step below is one of your "
             "answers and the provision it meets."
@@ -233,15 +158,18 @@ def _deciders(
     found = deciders(evaluation, (one.when for one in undecided))
     questionnaire = evaluation.questionnaire
     listed = [one for one in questionnaire.questions if one.id in found]
-    return tuple(
-        Decider(
-            owner=None if one.about is About.ORGANISATION else subject_id,
-            question=one.id,
-            text=fill(one.text, *names),
-            state=in_words(one, evaluation.answer(one.id), names),
-            sign=Sign.NOT_STARTED if evaluation.answer(one.id) is None else Sign.UNKNOWN,
-        )
-        for one in listed
+    return tuple(decider(evaluation, one, subject_id, names) for one in listed)
+
+
+def decider(evaluation: Evaluation, question: Question, subject_id: str, names: Names) -> Decider:
+    """Return a question that can still decide, with how it stands."""
+    answer = evaluation.answer(question.id)
+    return Decider(
+        owner=None if question.about is About.ORGANISATION else subject_id,
+        question=question.id,
+        text=fill(question.text, *names),
+        state=in_words(question, answer, names),
+        sign=Sign.NOT_STARTED if answer is None else Sign.UNKNOWN,
     )
 
 

@@ -13,6 +13,7 @@ from actready.domain.explanation import open_questions, reasons
 from actready.domain.questionnaire import Finding
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act, Status
+from actready.domain.verdict import verdict
 from actready.domain.wording import fill
 from actready.gui.models.duties import DutyGroup, count, duty_groups, in_all
 from actready.gui.models.findings import (
@@ -31,6 +32,12 @@ from actready.gui.models.findings import (
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
 from actready.report.phrases import short_day
+from actready.report.verdicts import (
+    ban_in_words,
+    banned_points,
+    roles_in_short,
+    tiers_in_short,
+)
 
 Evaluator = Callable[[str | None], Evaluation]
 """Gives the evaluation of a subject, or of the organisation for None."""
@@ -38,14 +45,21 @@ Evaluator = Callable[[str | None], Evaluation]
 
 @dataclass(frozen=True, slots=True)
 class RoleCell:
-    """The role of a subject under one act, and why."""
+    """The role of a subject under one act, and why.
+
+    ``tiers`` are all tiers that hold at once; ``ban`` says that one of them is a prohibition, and
+    when it applies.
+    """
 
     act: Act
+    name: str
     sign: Sign
     headline: str
     status: str
     provisions: tuple[str, ...]
     reason: str
+    tiers: str
+    ban: str
     follows: str
 
 
@@ -126,7 +140,7 @@ def _summary(alone: Evaluation, count_of_subjects: int) -> tuple[str, ...]:
 def _row(assessment: Assessment, subject: Subject, evaluation: Evaluation) -> SubjectRow:
     names = names_of(assessment, subject.id)
     acts = covered_acts(evaluation)
-    groups = tuple(group for act in acts for group in duty_groups(evaluation, act, names))
+    groups = duty_groups(evaluation, None, names)
     open_points = _open_points(evaluation)
     return SubjectRow(
         subject=subject.id,
@@ -134,7 +148,7 @@ def _row(assessment: Assessment, subject: Subject, evaluation: Evaluation) -> Su
         description=subject.description,
         roles=tuple(_role(evaluation, act, names) for act in acts),
         duties=in_all(groups),
-        dates=tuple(_date_line(one) for one in groups[:2]) if count(groups) else (),
+        dates=tuple(_date_line(evaluation, one) for one in groups[:2]) if count(groups) else (),
         open_points=_open_words(evaluation, open_points),
         has_unknown=any(evaluation.answer(one) == DONT_KNOW for one in open_points),
         is_unfinished=any(evaluation.answer(one) is None for one in open_points),
@@ -143,18 +157,21 @@ def _row(assessment: Assessment, subject: Subject, evaluation: Evaluation) -> Su
 
 
 def _role(evaluation: Evaluation, act: Act, names: Names) -> RoleCell:
+    found = verdict(evaluation, act)
     sign = group_standing(evaluation, act, "role")
-    title = headline(evaluation, act, "role", names)
+    title = roles_in_short(found, names) or headline(evaluation, act, "role", names)
     status = word(sign)
-    certain = with_status(evaluation, act, "role", Status.ESTABLISHED)
     return RoleCell(
         act=act,
+        name=act_name(evaluation, act, short=True),
         sign=sign,
         headline=title,
         status="" if status == title else status,
-        provisions=certain[0].provisions[:1] if certain else (),
-        reason=_reason(evaluation, certain, act, names),
-        follows=" ".join(fill(one.follows, *names) for one in certain),
+        provisions=found.roles[0].provisions[:1] if found.roles else (),
+        reason=_reason(evaluation, found.roles, act, names),
+        tiers=tiers_in_short(found, names),
+        ban=ban_in_words(found, evaluation.date),
+        follows=" ".join(fill(one.follows, *names) for one in found.roles),
     )
 
 
@@ -175,14 +192,18 @@ def _what_decides(evaluation: Evaluation, act: Act, names: Names) -> str:
     return f"{possible} {text.format(count=number)}"
 
 
-def _date_line(group: DutyGroup) -> DateLine:
+def _date_line(evaluation: Evaluation, group: DutyGroup) -> DateLine:
     if group.begins is None:
         return DateLine(group.sign, group.summary)
     number = len(group.titles)
     text = _("{count} from {day}")
     if group.sign is Sign.IN_FORCE:
         text = _("{count} in force since {day}")
-    return DateLine(group.sign, text.format(count=number, day=short_day(group.begins)))
+    line = text.format(count=number, day=short_day(group.begins))
+    if len(covered_acts(evaluation)) < 2:
+        return DateLine(group.sign, line)
+    acts = ", ".join(act_name(evaluation, one, short=True) for one in group.acts)
+    return DateLine(group.sign, _("{line} ({acts})").format(line=line, acts=acts))
 
 
 def _open_points(evaluation: Evaluation) -> tuple[str, ...]:
@@ -205,33 +226,59 @@ def _open_words(evaluation: Evaluation, questions: tuple[str, ...]) -> str:
 
 
 def _notices(assessment: Assessment, evaluate: Evaluator) -> tuple[Notice, ...]:
-    in_force = (_in_force(one, assessment, evaluate(one.id)) for one in assessment.subjects)
-    unknown = (_unknown(one, assessment, evaluate(one.id)) for one in assessment.subjects)
-    first = next(filter(None, in_force), None)
-    second = next(filter(None, unknown), None)
-    return tuple(one for one in (first, second) if one)
+    """Return at most two notices: what is banned or else due, then what is unknown."""
+    kinds = (_banned, _in_force), (_unknown,)
+    found = (
+        next(
+            filter(None, (make(one, assessment, evaluate(one.id)) for make in makers
+                          for one in assessment.subjects)),
+            None,
+        )
+        for makers in kinds
+    )  # fmt: skip
+    return tuple(one for one in found if one)
+
+
+def _banned(subject: Subject, assessment: Assessment, evaluation: Evaluation) -> Notice | None:
+    names = names_of(assessment, subject.id)
+    for act in covered_acts(evaluation):
+        found = verdict(evaluation, act)
+        if found.prohibition is not None:
+            title = _("{ban} by the {act}: a practice of {subject}")
+            return Notice(
+                sign=Sign.PROHIBITED,
+                title=title.format(
+                    ban=ban_in_words(found, evaluation.date),
+                    act=act_name(evaluation, act, short=True),
+                    subject=subject.name,
+                ),
+                text=banned_points(found, names),
+                button=_("See the result"),
+                subject=subject.id,
+                question=None,
+            )
+    return None
 
 
 def _in_force(subject: Subject, assessment: Assessment, evaluation: Evaluation) -> Notice | None:
     names = names_of(assessment, subject.id)
-    for act in covered_acts(evaluation):
-        for group in duty_groups(evaluation, act, names):
-            if group.sign is Sign.IN_FORCE and group.begins:
-                number = count((group,))
-                title = ngettext(
-                    "{count} duty is already in force for {subject}",
-                    "{count} duties are already in force for {subject}",
-                    number,
-                )
-                return Notice(
-                    sign=Sign.IN_FORCE,
-                    title=title.format(count=number, subject=subject.name),
-                    text="; ".join(group.titles[:3]),
-                    button=_("See the result"),
-                    subject=subject.id,
-                    question=None,
-                )
-    return None
+    group = next(iter(duty_groups(evaluation, None, names)), None)
+    if group is None or group.sign is not Sign.IN_FORCE:
+        return None
+    number = count((group,))
+    title = ngettext(
+        "{count} duty is already in force for {subject}",
+        "{count} duties are already in force for {subject}",
+        number,
+    )
+    return Notice(
+        sign=Sign.IN_FORCE,
+        title=title.format(count=number, subject=subject.name),
+        text="; ".join(group.titles[:3]),
+        button=_("See the result"),
+        subject=subject.id,
+        question=None,
+    )
 
 
 def _unknown(subject: Subject, assessment: Assessment, evaluation: Evaluation) -> Notice | None:

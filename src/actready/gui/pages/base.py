@@ -143,6 +143,10 @@ class Page(QWidget):
             self._outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._outline.focusNextChild()
 
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the content, after something else took its place."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def add_action(self, button: QWidget, side: str = "right") -> None:
         """Put a button into the action bar, at the ``left`` or the ``right`` edge of the column."""
         self._actions.show()

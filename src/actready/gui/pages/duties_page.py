@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from actready.domain.scoring import Evaluation
+from actready.domain.terms import Act
 from actready.gui.focus import FocusKeeper
-from actready.gui.models.findings import Sign
+from actready.gui.models.duties_by_act import ActChoice, act_choices, of_act
+from actready.gui.models.findings import Sign, act_name, covered_acts
 from actready.gui.models.readiness import (
     Answering,
     DutiesView,
@@ -26,12 +30,14 @@ from actready.gui.pages.theme_counts import ThemeCounts
 from actready.gui.provisions import references
 from actready.gui.widgets.buttons import primary, quiet, secondary
 from actready.gui.widgets.chip_column import ChipColumn
+from actready.gui.widgets.choice_bar import ChoiceBar
 from actready.gui.widgets.flow import FlowBox
 from actready.gui.widgets.lines import FoldingRow, sign_line
 from actready.gui.widgets.panels import Card, Disclosure, clear
 from actready.gui.widgets.pattern_bar import PatternBar
 from actready.gui.widgets.text import Label, rule
 from actready.i18n import gettext as _
+from actready.report.fines import FineBox
 
 if TYPE_CHECKING:
     from actready.gui.places import Location
@@ -59,6 +65,7 @@ class DutiesPage(HeadedPage):
         self._subject = location.subject_id or ""
         self._keeper = FocusKeeper(self)
         self._first_open: Answering | None = None
+        self._act: Act | None = None
         self._plans = PlanKeeper(
             context.theme, self._session, self._subject, self._ask, self.reveal
         )
@@ -82,28 +89,22 @@ class DutiesPage(HeadedPage):
         if self._plans.shows(change):
             return
         evaluation = self._session.evaluation(self._subject)
-        view = duties_view(self._session.assessment, evaluation, self._subject)
+        every = duties_view(self._session.assessment, evaluation, self._subject)
+        choices = act_choices(evaluation, every)
+        view = of_act(evaluation, every, self._act if choices else None)
         self._first_open = view.first_open
         with self._keeper:
             self._plans.forget()
             clear(self.body)
             self._add_heading(view)
+            self._add_acts(choices)
             if view.sections:
                 self._add(self._sections(view.sections))
             if view.undecided:
                 self._add(self._undecided(view))
-            if view.options:
-                self.body.addWidget(Label(_("You may also use"), "h3"))
-                self.body.addSpacing(self.theme.length(8))
-                self._add(self._card(view.options))
-            if view.other:
-                self.body.addWidget(Label(_("Other plans"), "h3"))
-                self.body.addSpacing(self.theme.length(8))
-                self._add(self._card(view.other))
-            for box in view.fines:
-                self.body.addWidget(Label(_("How high fines can be"), "h3"))
-                self.body.addSpacing(self.theme.length(8))
-                self._add(fines_card(self.theme, self._session.questionnaire, box, self._ask_own))
+            self._add_titled(_("You may also use"), view.options)
+            self._add_titled(_("Other plans"), view.other)
+            self._add_fines(view.fines, evaluation)
             self._next.setVisible(view.first_open is not None)
 
     def leave(self) -> None:
@@ -125,6 +126,37 @@ class DutiesPage(HeadedPage):
         else:
             self._add_counts(view)
         self.body.addSpacing(theme.length(16))
+
+    def _add_acts(self, choices: tuple[ActChoice, ...]) -> None:
+        if choices:
+            bar = ChoiceBar(self.theme, _("Whose duties are shown"))
+            for one in choices:
+                bar.offer(one.title, one.name, self._showing(one.act), chosen=one.act is self._act)
+            self.body.addWidget(bar)
+            self.body.addSpacing(self.theme.length(12))
+
+    def _showing(self, act: Act | None) -> Callable[[], None]:
+        def show() -> None:
+            self._act = act
+            self.refresh(None)
+
+        return show
+
+    def _add_titled(self, title: str, rows: tuple[DutyRow, ...]) -> None:
+        if rows:
+            self.body.addWidget(Label(title, "h3"))
+            self.body.addSpacing(self.theme.length(8))
+            self._add(self._card(rows))
+
+    def _add_fines(self, boxes: tuple[FineBox, ...], evaluation: Evaluation) -> None:
+        for box in boxes:
+            title = _("How high fines can be")
+            if len(covered_acts(evaluation)) > 1:
+                act = act_name(evaluation, box.act)
+                title = _("How high fines can be: {act}").format(act=act)
+            self.body.addWidget(Label(title, "h3"))
+            self.body.addSpacing(self.theme.length(8))
+            self._add(fines_card(self.theme, self._session.questionnaire, box, self._ask_own))
 
     def _add_counts(self, view: DutiesView) -> None:
         theme = self.theme
@@ -226,6 +258,8 @@ class DutiesPage(HeadedPage):
         rows.addWidget(Label(row.title))
         for text in filter(None, (row.more, row.fine)):
             rows.addWidget(Label(text, "small"))
+        for note in row.notes:
+            rows.addWidget(Label(note, "caption"))
         return rows
 
     def _provisions(self, row: DutyRow) -> QWidget:

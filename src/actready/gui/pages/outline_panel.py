@@ -11,9 +11,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from actready.domain.terms import About
+from actready.gui.models.outline import OutlineGroup, outline_groups
 from actready.gui.models.road import Progress, Road, Stage, road
 from actready.gui.pages.base import PageContext
 from actready.gui.places import Location, Place
+from actready.gui.widgets.buttons import as_tooltip
 from actready.gui.widgets.outline_list import OutlineRow
 from actready.gui.widgets.panels import clear
 from actready.gui.widgets.progress_bar import CountBar
@@ -48,13 +50,18 @@ class OutlinePanel(QWidget):
     def refresh(self) -> None:
         """Show the present state."""
         session = self._context.session
-        way = road(session.evaluation(self._location.subject_id))
+        evaluation = session.evaluation(self._location.subject_id)
+        way = road(evaluation)
         self._show_progress(way.progress(*self._abouts()))
-        shape = tuple((one.section.id, one.section.title) for one in way.stages)
+        groups = outline_groups(evaluation, way, self._subject_name())
+        shape = tuple(
+            (one.title, one.unneeded_titles, *(stage.section.id for stage in one.stages))
+            for one in groups
+        )
         names = (session.assessment.organisation.name, self._subject_name())
         if (shape, names) != self._shape:
             self._shape = (shape, names)
-            self._build(way)
+            self._build(way, groups)
         else:
             self._update(way)
 
@@ -92,7 +99,7 @@ class OutlinePanel(QWidget):
         self._unknowns.setText(progress.unknowns)
         self._unknowns.setVisible(bool(progress.unknowns))
 
-    def _build(self, way: Road) -> None:
+    def _build(self, way: Road, groups: tuple[OutlineGroup, ...]) -> None:
         clear(self._list)
         self._rows = {}
         organisation = self._context.session.assessment.organisation.name
@@ -104,8 +111,10 @@ class OutlinePanel(QWidget):
             progress = way.progress(About.ORGANISATION)
             if progress.total:
                 self._add("", organisation, progress, self._to_organisation)
-            self._heading(self._subject_name())
-            self._add_stages(way.about(About.SUBJECT))
+            for group in groups:
+                self._heading(group.title)
+                self._add_stages(group.stages)
+                self._add_unneeded(group)
         self._add_check()
 
     def _update(self, way: Road) -> None:
@@ -118,6 +127,17 @@ class OutlinePanel(QWidget):
     def _add_stages(self, stages: tuple[Stage, ...]) -> None:
         for stage in stages:
             self._add(stage.section.id, _(stage.section.title), stage.progress, self._to(stage))
+
+    def _add_unneeded(self, group: OutlineGroup) -> None:
+        if group.unneeded:
+            theme = self._context.theme
+            label = Label(group.unneeded, "caption")
+            label.setToolTip(as_tooltip(group.unneeded_titles))
+            label.setAccessibleDescription(group.unneeded_titles)
+            label.setContentsMargins(
+                theme.length(44), theme.length(4), theme.length(16), theme.length(4)
+            )
+            self._list.addWidget(label)
 
     def _add(self, section_id: str, text: str, state: Progress, go: Callable[[], None]) -> None:
         row = OutlineRow(

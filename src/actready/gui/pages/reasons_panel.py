@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from actready.domain.questionnaire import Question
 from actready.gui.editors.base import Filled
+from actready.gui.models.duty_notes import question_serves
 from actready.gui.models.findings import names_of
 from actready.gui.models.so_far import SoFar, so_far
 from actready.gui.pages.base import PageContext
@@ -20,7 +21,7 @@ from actready.gui.widgets.text import Label, rule
 from actready.i18n import gettext as _
 
 #: The colour of the word beside each sign of a finding.
-WORD_ROLES = {"established": "accent", "undetermined": "unk"}
+WORD_ROLES = {"established": "accent", "prohibited": "bad", "undetermined": "unk"}
 
 
 class ReasonsPanel(QWidget):
@@ -67,6 +68,9 @@ class ReasonsPanel(QWidget):
         part.addWidget(chip_row(self._context.theme, chips))
         if self._question.guidance:
             part.addWidget(Label(filled(self._question.guidance), "small"))
+        evaluation = self._context.session.evaluation(self._subject_id)
+        if serves := question_serves(evaluation, self._question.id):
+            part.addWidget(Label(serves, "small"))
 
     def _add_examples(self, filled: Filled) -> None:
         several = len(self._question.examples) > 1

@@ -11,24 +11,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from actready.gui.focus import FocusKeeper
 from actready.gui.models.duties import DutyGroup
-from actready.gui.models.findings import Sign
+from actready.gui.models.findings import Sign, covered_acts
+from actready.gui.models.overview import Overview, overview
+from actready.gui.models.places import GroupKey
 from actready.gui.models.reasons import Chain, ReasonRow
-from actready.gui.models.result import (
-    Decider,
-    GroupKey,
-    ResultView,
-    RuledOut,
-    result_view,
-)
+from actready.gui.models.result import Decider, ResultView, RuledOut, result_view
 from actready.gui.pages.base import PageContext
 from actready.gui.pages.headed import HeadedPage
+from actready.gui.pages.overview_cards import ActCard
 from actready.gui.pages.result_panels import ConsequencesPanel, FindingsPanel
 from actready.gui.provisions import references
 from actready.gui.widgets.buttons import Button, primary, quiet, secondary
 from actready.gui.widgets.chip import Reference
 from actready.gui.widgets.chip_column import ChipColumn
 from actready.gui.widgets.lines import sign_line
-from actready.gui.widgets.panels import Card, clear
+from actready.gui.widgets.panels import Banner, Card, clear
 from actready.gui.widgets.rail import RailEnd, RailStep
 from actready.gui.widgets.sign import Sign as SignWidget
 from actready.gui.widgets.text import Label, rule
@@ -40,6 +37,7 @@ if TYPE_CHECKING:
 
 _STATUS_ROLE: Final = {
     Sign.ESTABLISHED: "accent_lead",
+    Sign.PROHIBITED: "bad_lead",
     Sign.UNDETERMINED: "unk_lead",
     Sign.UNASKED: "muted",
     Sign.EXCLUDED: "muted",
@@ -48,7 +46,7 @@ _TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 class ResultPage(HeadedPage):
-    """Shows one group of findings at a time; the list at the left chooses which."""
+    """Shows all acts at a glance, or one group of findings; the list at the left chooses."""
 
     def __init__(self, context: PageContext, location: Location) -> None:
         super().__init__(context.theme, "measure")
@@ -75,26 +73,70 @@ class ResultPage(HeadedPage):
     def refresh(self, change: Change | None) -> None:
         """Show the present state."""
         evaluation = self._session.evaluation(self._subject)
-        view = result_view(self._session.assessment, evaluation, self._subject, self._chosen)
+        assessment = self._session.assessment
         with self._keeper:
             clear(self.body)
-            self._add_heading(view)
-            for chain in view.chains:
-                self._add(self._chain(chain))
-            if view.deciders:
-                self._add(self._deciders(view))
-            if view.known_so_far:
-                self._add_titled(_("What is known so far"), self._steps(view.known_so_far))
-            if view.ruled_out:
-                self._add_titled(_("What is ruled out"), self._ruled_out(view.ruled_out))
-            if view.duties:
-                self._add_titled(_("The duties that follow"), self._duties(view.duties))
-            self._findings.show_places(view)
-            self._consequences.show_view(view)
+            if self._chosen is None and len(covered_acts(evaluation)) > 1:
+                self._show_overview(overview(assessment, evaluation, self._subject))
+            else:
+                self._show_group(result_view(assessment, evaluation, self._subject, self._chosen))
 
-    def _choose(self, key: GroupKey) -> None:
+    def _show_overview(self, view: Overview) -> None:
+        theme = self.theme
+        self.body.addWidget(Label(view.subject, "label"))
+        self.body.addSpacing(theme.length(4))
+        self.body.addWidget(self.make_heading(_("Result")))
+        self.body.addSpacing(theme.length(4))
+        self.body.addWidget(Label(view.lead, "muted"))
+        self.body.addSpacing(theme.length(16))
+        for ban in view.bans:
+            self._add(Banner(theme, "bad", Sign.PROHIBITED, ban.title, ban.text))
+        for act in view.acts:
+            self._add(ActCard(theme, act, self._look_into, self._ask))
+        self._findings.show_places(view.findings, None)
+        self._consequences.show_duties(view.duties)
+
+    def _show_group(self, view: ResultView) -> None:
+        if view.findings.overview:
+            back = quiet(self.theme, _("Both acts at a glance"), self._look_at_all, dense=True)
+            back.setObjectName("overview")
+            self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_heading(view)
+        self._show_parts(view)
+        self._findings.show_places(view.findings, view.chosen)
+        self._consequences.show_view(view)
+
+    def _show_parts(self, view: ResultView) -> None:
+        for chain in view.chains:
+            self._add(self._chain(chain))
+        if view.deciders:
+            self._add(self._deciders(view))
+        if view.known_so_far:
+            self._add_titled(_("What is known so far"), self._steps(view.known_so_far))
+        if view.ruled_out:
+            self._add_titled(_("What is ruled out"), self._ruled_out(view.ruled_out))
+        if view.duties:
+            self._add_titled(_("The duties that follow"), self._duties(view.duties))
+
+    def _choose(self, key: GroupKey | None) -> None:
         self._chosen = key
         self.refresh(None)
+        self.scroll_to_top()
+
+    def _look_into(self, key: GroupKey) -> None:
+        """Show a group from the overview; the focus goes to the way back."""
+        self._choose(key)
+        self._focus_on("overview")
+
+    def _look_at_all(self) -> None:
+        """Show the overview; the focus goes to the line that one came from."""
+        act, group = self._chosen or ("", "")
+        self._choose(None)
+        self._focus_on(f"line {act} {group}")
+
+    def _focus_on(self, name: str) -> None:
+        found = self.findChild(QWidget, name) or self._forward
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_buttons(self) -> None:
         theme = self.theme

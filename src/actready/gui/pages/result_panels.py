@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from actready.gui.models.alternatives import Alternative, Outcome
+from actready.gui.models.duties import DutyGroup
 from actready.gui.models.findings import word
-from actready.gui.models.result import GroupKey, GroupLine, ResultView
+from actready.gui.models.places import FindingsList, GroupKey, GroupLine
+from actready.gui.models.result import ResultView
 from actready.gui.provisions import references
 from actready.gui.widgets.buttons import quiet
 from actready.gui.widgets.chip import chip_row
@@ -33,9 +35,9 @@ _CHIPS: Final = 2
 
 
 class FindingsPanel(QWidget):
-    """Every group of findings with its sign; pressing one shows it."""
+    """Every group of findings with its sign, after the overview; pressing one shows it."""
 
-    def __init__(self, theme: Theme, choose: Callable[[GroupKey], None]) -> None:
+    def __init__(self, theme: Theme, choose: Callable[[GroupKey | None], None]) -> None:
         super().__init__()
         self._theme = theme
         self._choose = choose
@@ -43,19 +45,28 @@ class FindingsPanel(QWidget):
         self._rows.setContentsMargins(0, 0, 0, theme.length(12))
         self._rows.setSpacing(0)
 
-    def show_places(self, view: ResultView) -> None:
-        """Show the list with the chosen entry marked."""
+    def show_places(self, found: FindingsList, chosen: GroupKey | None) -> None:
+        """Show the list with the chosen entry marked, the overview for None."""
         clear(self._rows)
         theme = self._theme
         self._add(Label(_("Findings"), "small_strong"), 18)
-        self._add(Label(view.summary, "caption"), 4)
+        self._add(Label(found.summary, "caption"), 4)
         self._rows.addSpacing(theme.length(16))
         self._rows.addWidget(rule())
-        for group in view.places:
+        if found.overview:
+            self._rows.addSpacing(theme.length(8))
+            self._rows.addWidget(self._overview_row(chosen=chosen is None))
+        for group in found.places:
             self._add(Label(group.title, "label"), 16)
             self._rows.addSpacing(theme.length(6))
             for place in group.places:
-                self._rows.addWidget(self._row(place, chosen=place.key == view.chosen))
+                self._rows.addWidget(self._row(place, chosen=place.key == chosen))
+
+    def _overview_row(self, *, chosen: bool) -> OutlineRow:
+        row = OutlineRow(self._theme, "", _("Both acts at a glance"), current=chosen)
+        row.setObjectName("place overview")
+        row.clicked.connect(lambda _checked=False: self._choose(None))
+        return row
 
     def _row(self, place: GroupLine, *, chosen: bool) -> OutlineRow:
         row = OutlineRow(
@@ -88,15 +99,27 @@ class ConsequencesPanel(QWidget):
         """Show what belongs to the chosen group."""
         clear(self._rows)
         if view.duties:
-            self._rows.addWidget(Label(_("What follows"), "label"))
-            for group in view.duties:
-                self._rows.addWidget(sign_line(self._theme, group.sign, group.summary))
+            self._add_duties(view.duties)
             self._rows.addWidget(rule())
         self._rows.addWidget(Label(_("What would change this"), "label"))
         if view.alternatives:
             self._add_alternatives(view.alternatives)
         else:
             self._rows.addWidget(Label(_nothing(view), "small"))
+
+    def show_duties(self, duties: tuple[DutyGroup, ...]) -> None:
+        """Show what follows from all acts together."""
+        clear(self._rows)
+        self._add_duties(duties)
+        text = _("What would change a role stands with the reasons for it.")
+        self._rows.addWidget(Label(text, "small"))
+
+    def _add_duties(self, duties: tuple[DutyGroup, ...]) -> None:
+        self._rows.addWidget(Label(_("What follows"), "label"))
+        for group in duties:
+            self._rows.addWidget(sign_line(self._theme, group.sign, group.summary))
+        if not duties:
+            self._rows.addWidget(Label(_("No duties"), "small"))
 
     def _add_alternatives(self, found: tuple[Alternative, ...]) -> None:
         """Add the questions; what goes beyond a glance is folded away."""

@@ -115,7 +115,7 @@ class SubjectsPage(HeadedPage):
     def _banner(self, notice: Notice) -> Banner:
         button = secondary(self.theme, notice.button, lambda: self._follow(notice))
         button.setObjectName(f"notice {notice.sign}")
-        kind = "bad" if notice.sign is Signs.IN_FORCE else "unk"
+        kind = "unk" if notice.sign is Signs.UNDETERMINED else "bad"
         return Banner(self.theme, kind, notice.sign, notice.title, notice.text, button)
 
     def _follow(self, notice: Notice) -> None:
@@ -160,7 +160,9 @@ class SubjectsPage(HeadedPage):
         )
         line.setSpacing(theme.length(_GAP))
         cells = FoldingRow(theme.length(_FOLDS_BELOW), theme.length(_GAP), 0)
-        roles = _("Role under the {acts}").format(acts=", ".join(view.acts))
+        roles = _("Role under each act")
+        if len(view.acts) == 1:
+            roles = _("Role under the {act}").format(act=view.acts[0])
         for text, share in zip(
             (_("Subject"), roles, _("Duties and next date")), _SHARES, strict=True
         ):
@@ -171,7 +173,7 @@ class SubjectsPage(HeadedPage):
 
     def _row(self, row: SubjectRow) -> RowButton:
         theme = self.theme
-        state = ", ".join(filter(None, (f"{one.headline} {one.status}" for one in row.roles)))
+        state = ", ".join(_heard(one, row) for one in row.roles)
         button = RowButton(theme, row.name, f"{state}. {row.duties}. {row.open_points}")
         button.setObjectName(f"row {row.subject}")
         button.row.setSpacing(theme.length(_GAP))
@@ -201,11 +203,12 @@ class SubjectsPage(HeadedPage):
 
     def _role_cell(self, row: SubjectRow) -> QWidget:
         cell, rows = _cell(self.theme)
+        rows.setSpacing(self.theme.length(10))
         for role in row.roles:
-            rows.addWidget(self._role(role))
+            rows.addWidget(self._role(role, row))
         return cell
 
-    def _role(self, role: RoleCell) -> QWidget:
+    def _role(self, role: RoleCell, row: SubjectRow) -> QWidget:
         theme = self.theme
         line = QWidget()
         across = QHBoxLayout(line)
@@ -214,10 +217,16 @@ class SubjectsPage(HeadedPage):
         across.addWidget(Sign(theme, role.sign, 18), 0, _TOP)
         rows = QVBoxLayout()
         rows.setSpacing(theme.length(4))
-        rows.addWidget(Label(role.headline, "strong"))
-        if role.status:
-            rows.addWidget(self._status(role))
-        rows.addWidget(Label(role.reason, "small"))
+        rows.addWidget(Label(_named(role, row), "strong"))
+        if role.ban:
+            rows.addWidget(sign_line(theme, Signs.PROHIBITED, role.ban, "bad", 16))
+        if len(row.roles) > 1:
+            rows.setSpacing(theme.length(2))
+            rows.addWidget(Label(_in_short(role), "small"))
+        else:
+            if role.status:
+                rows.addWidget(self._status(role))
+            rows.addWidget(Label(role.reason, "small"))
         across.addLayout(rows, 1)
         return line
 
@@ -270,6 +279,24 @@ class SubjectsPage(HeadedPage):
         menu.addAction(_("Duplicate…"), lambda: self._subjects.duplicate(subject))
         menu.addAction(_("Remove…"), lambda: self._subjects.remove(subject))
         return menu
+
+
+def _named(role: RoleCell, row: SubjectRow) -> str:
+    """Return the role, with the act before it where there are several."""
+    if len(row.roles) == 1:
+        return role.headline
+    return _("{act}: {role}").format(act=role.name, role=role.headline)
+
+
+def _in_short(role: RoleCell) -> str:
+    """Return one line under a role: its tiers where it is established, else what decides."""
+    if role.sign is not Signs.ESTABLISHED:
+        return role.reason
+    return "; ".join(filter(None, (role.status, role.tiers)))
+
+
+def _heard(role: RoleCell, row: SubjectRow) -> str:
+    return " ".join(filter(None, (_named(role, row), role.status, role.ban, role.tiers)))
 
 
 def _cell(theme: Theme) -> tuple[QWidget, QVBoxLayout]:
