@@ -13,7 +13,7 @@ from actready.domain.contract import Json
 
 IMAGES = """
 format: 1
-organisation: {name: A studio, answers: {org.seat: eu}}
+organisation: {name: A studio, answers: {org.seat: eu, org.legal_form: legal_person}}
 subjects:
   - name: Undressing app
     answers:

@@ -175,7 +175,7 @@ BANNED = """
           supply.price: [paid]
           ai.kind: system
           ai.exclusive_purpose: none
-          ai.own_use: false
+          ai.own_use: "no"
           ai.practices: [intimate]
           ai.intimate: without_consent
           ai.intimate_output: unguarded

@@ -71,10 +71,10 @@ def test_that_one_act_is_asked_for_alone_with_what_the_acts_share(tmp_path: Path
     path = answers_file(tmp_path, "format: 1\nsubjects: [{name: A}]\n")
     of_cra = {question for _subject, question in asked(path, "--act", "cra")}
     of_ai = {question for _subject, question in asked(path, "--act", "ai_act")}
-    assert {"product.connection", "supply.form", "org.staff"} <= of_cra
+    assert {"steward.support", "supply.form", "org.staff"} <= of_cra
     assert "ai.kind" not in of_cra
     assert {"ai.kind", "subject.relation", "org.staff"} <= of_ai
-    assert "product.connection" not in of_ai
+    assert "steward.support" not in of_ai
     every = {question for _subject, question in asked(path)}
     assert of_cra | of_ai == every
 
