@@ -31,6 +31,9 @@ HOMES = {
     "jinja2": {"report", "drafts"},
     "sqlite3": {"storage"},
     "yaml": {"yamltree"},
+    "docx": {"exports"},
+    "icalendar": {"exports"},
+    "xlsxwriter": {"exports"},
 }
 
 WITH_HEADER = {".py", ".sh", ".css", ".qss", ".toml", ".html", ".jinja", ".j2"}

@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, description=description, allow_abbrev=False)
 
     for command in (
-        _evaluate, _compare, _next, _questions, _compute, _report, _export, _verify, _check,
+        _evaluate, _compare, _next, _questions, _compute, _report, _plan, _export, _verify, _check,
     ):  # fmt: skip
         command(add)
     return top
@@ -63,7 +63,8 @@ commands that answer questions about an assessment:
   compute                how much computing power the training of a model takes
 
 commands that make or check files:
-  report FILE -o PDF     the readiness report
+  report FILE -o PDF     the readiness report; -o FILE.docx for a text to edit
+  plan FILE -o FILE.ics  the plan of work: calendar, workbook (.xlsx), table (.csv)
   export FILE            the answers, in a form for people or for programs
   verify FILE            whether the record of an assessment is intact
   check                  whether the questionnaires are complete and consistent
@@ -172,7 +173,13 @@ def _compute_numbers() -> tuple[tuple[str, str], ...]:
 
 
 def _report(add: Add) -> None:
-    command = add("report", _("Write the readiness report as a PDF."))
+    command = add(
+        "report",
+        _(
+            "Write the readiness report as a PDF. A name that ends with .docx gives a text document"
+            " to edit."
+        ),
+    )
     _file(command)
     _output(command, required=True)
     _as_of(command)
@@ -181,18 +188,32 @@ def _report(add: Add) -> None:
     )
 
 
+def _plan(add: Add) -> None:
+    command = add(
+        "plan",
+        _(
+            "Write the plan of work. The end of the name tells the format: .ics is a calendar with"
+            " all deadlines, .xlsx a workbook, .csv a table of the duties."
+        ),
+    )
+    _file(command)
+    _output(command, required=True)
+    _as_of(command)
+
+
 def _export(add: Add) -> None:
     command = add(
         "export",
         _(
             "Print the answers: as an answers file (yaml), or in the form that is attached to"
-            " a report (json)."
+            " a report (json). With --format oscal, write results and gaps to a new folder (-o) in"
+            " the form that NIST has laid down for security assessments."
         ),
     )
     _file(command)
     _output(command, required=False)
     _as_of(command)
-    _format(command, "yaml", "json")
+    _format(command, "yaml", "json", "oscal")
 
 
 def _verify(add: Add) -> None:

@@ -15,6 +15,7 @@ from actready.cli.arguments import parser
 from actready.cli.console import Console
 from actready.cli.source import Source, read_source
 from actready.domain.terms import Act
+from actready.i18n import gettext as _
 
 Options = argparse.Namespace
 
@@ -103,12 +104,29 @@ def _export(options: Options, console: Console) -> int:
     from actready.storage.interchange import canonical_json, write_answers
 
     source = _source(options, console)
+    if options.format == "oscal":
+        return _oscal(source, options, console)
     if options.format == "json":
         text = canonical_json(source.assessment, source.as_of, source.editions).decode("utf-8")
     else:
         text = write_answers(source.assessment, source.as_of)
     console.deliver(text, options.output)
     return 0
+
+
+def _oscal(source: Source, options: Options, console: Console) -> int:
+    from actready.cli.plan import write_oscal
+
+    if options.output is None:
+        console.say(_("Name a new folder for the OSCAL documents, like -o oscal."))
+        return 2
+    return write_oscal(source, console, options.output)
+
+
+def _plan(options: Options, console: Console) -> int:
+    from actready.cli.plan import write_plan
+
+    return write_plan(_source(options, console), console, options.output)
 
 
 def _verify(options: Options, console: Console) -> int:
@@ -130,6 +148,7 @@ _ACTIONS: Final[dict[str, Callable[[Options, Console], int]]] = {
     "questions": _questions,
     "compute": _compute,
     "report": _report,
+    "plan": _plan,
     "export": _export,
     "verify": _verify,
     "check": _check,

@@ -6,13 +6,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from actready import __version__
 from actready.cli.console import Console
 from actready.cli.source import Source
 from actready.errors import AppError
-from actready.files import missing
+from actready.exports.saving import check_place
 from actready.i18n import gettext as _
-from actready.report.build import build_context
 from actready.report.job import Issued, Job, job_for
 from actready.report.pdf import child_command, run
 from actready.storage.interchange import canonical_json
@@ -44,17 +42,21 @@ class Progress:
 def write_report(source: Source, console: Console, target: Path, language: str) -> int:
     """Write the report of an assessment to ``target``, which appears when it is complete.
 
-    Raises AppError where there is no such folder, before any work is done.
+    A name that ends with .docx gives a text document, every other a PDF. Raises AppError where
+    there is no such folder, before any work is done.
     """
-    _check_place(target)
-    context = build_context(
-        source.assessment,
-        source.questionnaire,
-        source.as_of,
-        source.record,
-        __version__,
-        language,
-    )
+    check_place(target)
+    match target.suffix.lower():
+        case ".docx":
+            from actready.cli.plan import write_document
+
+            return write_document(source, console, target, language)
+        case ".json":
+            raise AppError(
+                _("The report is no JSON file."),
+                _("For programs use “actready evaluate FILE --format json”, which holds its data."),
+            )
+    context = source.context(language)
     data = canonical_json(source.assessment, source.as_of, source.editions)
     issued = drawn(job_for(context, target, data), console)
     console.say(
@@ -63,15 +65,6 @@ def write_report(source: Source, console: Console, target: Path, language: str) 
         )
     )
     return 0
-
-
-def _check_place(target: Path) -> None:
-    if not target.parent.is_dir():
-        raise missing(target)
-    if target.is_dir():
-        raise AppError(
-            _("“{path}” is a folder.").format(path=target), _("Add the name of a file to it.")
-        )
 
 
 def drawn(job: Job, console: Console) -> Issued:

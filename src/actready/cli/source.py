@@ -11,12 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from actready import __version__
 from actready.catalogue import Catalogue
 from actready.domain.assessment import Assessment, fold
 from actready.domain.questionnaire import Questionnaire
 from actready.errors import FaultyInput
 from actready.files import read_limited, told
-from actready.report.context import Record
+from actready.report.build import build_context
+from actready.report.context import Record, ReportContext
 from actready.storage.assessment_file import SUFFIX, AssessmentFile
 from actready.storage.interchange import AnswersFile, read_answers
 from actready.storage.limits import MAX_ANSWERS_FILE
@@ -37,6 +39,12 @@ class Source:
     as_of: date
     editions: Mapping[str, str]
     record: Record | None = None
+
+    def context(self, language: str) -> ReportContext:
+        """Return what the report and every export of this assessment are made from."""
+        return build_context(
+            self.assessment, self.questionnaire, self.as_of, self.record, __version__, language
+        )
 
 
 def read_source(path: Path, catalogue: Catalogue, as_of: date | None, today: date) -> Source:
@@ -95,7 +103,7 @@ def _beginning(path: Path) -> bytes:
 def _from_record(path: Path, catalogue: Catalogue, day: date) -> Source:
     with closing(AssessmentFile.open(path, read_only=True)) as file:
         entries = file.entries()
-        record = Record(len(entries), file.head, entries[-1].at, intact=True)
+        record = Record(len(entries), file.head, entries[-1].at, intact=True, origin=file.origin)
     questionnaire = catalogue.questionnaire(day)
     return Source(fold(entries), questionnaire, day, _editions(catalogue, day), record)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from actready import __version__
 from actready.errors import AppError
 from actready.gui.workers import ReportWorker
 
@@ -80,22 +79,12 @@ class ReportTask(QObject):
 
     def _job(self, target: Path) -> Job:
         """Build the job. What draws it is loaded only now, since most sessions never need it."""
-        from actready.report.build import build_context
-        from actready.report.context import Record
         from actready.report.job import job_for
+        from actready.session.reporting import report_context
         from actready.storage.interchange import canonical_json
 
         session = self._session
-        entries = session.file.entries()
-        record = Record(
-            entries=len(entries),
-            head=session.file.head,
-            last_at=entries[-1].at,
-            intact=session.file.audit().intact,
-        )
-        context = build_context(
-            session.assessment, session.questionnaire, session.as_of, record, __version__, "en"
-        )
+        context = report_context(session)
         editions = {one.act.value: one.id for one in session.questionnaire.editions}
         data = canonical_json(session.assessment, session.as_of, editions)
         return job_for(context, target, data)

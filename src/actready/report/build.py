@@ -87,6 +87,7 @@ def build_context(
         about_organisation=own,
         unsettled=_unsettled(subjects),
         record=record,
+        day=as_of.isoformat(),
     )
 
 
@@ -104,6 +105,7 @@ def _subject(source: _Source, subject: Subject, number: int) -> SubjectReport:
         kept=kept_count(subject.answers, asked),
         work=work_of(reading),
         other_plans=other_plans(reading),
+        id=subject.id,
     )
     return with_register(made)
 

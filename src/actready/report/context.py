@@ -26,14 +26,16 @@ MAY_APPLY = "may_apply"
 class Record:
     """The record of the file that the report was made from.
 
-    ``head`` is the digest of its last entry, ``last_at`` when that was written (UTC, ISO), and
-    ``intact`` whether the chain of digests holds.
+    ``head`` is the digest of its last entry, ``last_at`` when that was written (UTC, ISO),
+    ``intact`` whether the chain of digests holds, and ``origin`` the digest of its first entry,
+    which tells this assessment from every other.
     """
 
     entries: int
     head: str
     last_at: str
     intact: bool
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class AnswerLine:
     state: str
     note: str
     provisions: tuple[str, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +143,20 @@ class OtherAnswers:
 class Plan:
     """Who does something about a duty and by when, that it was marked done, and the note.
 
-    ``line`` is all in one line; ``who`` only owner and due date.
+    ``line`` is all in one line; ``who`` only owner and due date. The rest is the same once more,
+    each part alone: ``due`` and ``done_on`` as ISO dates, empty where they are not known, and
+    ``effort`` in hours.
     """
 
     line: str = ""
     who: tuple[str, ...] = ()
     done: str = ""
     note: str = ""
+    owner: str = ""
+    due: str = ""
+    is_done: bool = False
+    done_on: str = ""
+    effort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,7 @@ class OtherPlan:
 
     title: str
     plan: Plan
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +174,7 @@ class Duty:
 
     ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
     ``fine`` is the highest fine in a few words, ``relief`` why it is lifted or may be. ``plan`` is
-    what is planned for it.
-    ``act`` is its short name, empty where there is one act only; ``formal`` says both dates where
+    what is planned for it, ``questions`` the ids of those that tell how far it is met. ``act`` is its short name, empty where there is one act only; ``formal`` says both dates where
     the formal one is earlier; ``serves`` names duties of another act that the same answer serves.
     """
 
@@ -184,6 +194,7 @@ class Duty:
     act: str = ""
     formal: str = ""
     serves: str = ""
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +237,7 @@ class ActResult:
     ``fines`` tells how high fines can be, where a ceiling or a relief is met.
     ``tiers`` are all that hold at once, ``tier_line`` the same in one line, a ``ban`` comes before
     everything. ``open_groups`` stand for findings too many to list while all is open.
+    ``id`` is that of the act.
     """
 
     act: str
@@ -252,6 +264,7 @@ class ActResult:
     tiers: tuple[Result, ...] = ()
     open_source: tuple[OpenSourceLine, ...] = ()
     open_groups: tuple[OpenGroup, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +288,7 @@ class SubjectReport:
     register: tuple[DutyGroup, ...] = ()
     options: tuple[Duty, ...] = ()
     unlisted: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,7 +393,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ReportContext:
-    """The whole report. ``issued`` is the date that the PDF carries (ISO, from the record)."""
+    """The whole report.
+
+    ``issued`` is the date that the PDF carries (ISO, from the record), ``day`` the date whose law
+    counts (ISO); ``as_of`` writes that out.
+    """
 
     language: str
     version: str
@@ -396,3 +414,4 @@ class ReportContext:
     unsettled: tuple[Unsettled, ...]
     record: Record | None
     attachment: Attachment | None = None
+    day: str = ""

@@ -29,7 +29,7 @@ from actready.report.context import (
 from actready.report.duty_acts import with_act_of_duty
 from actready.report.fines import brief, relief_text
 from actready.report.phrases import lines, plain, short_day, theme_title
-from actready.report.plans import done_line, plan_line, who_and_when
+from actready.report.plans import done_line, hour_range, plan_line, who_and_when
 from actready.report.reading import Reading
 
 _SIGNS = {
@@ -81,11 +81,22 @@ def _duty(reading: Reading, obligation: Obligation, applies: Applies) -> Duty:
         nature=_nature(obligation.nature),
         next_step=reading.fill(obligation.next_step),
         plan=_plan(reading.actions.get(obligation.id, NOTHING)),
+        questions=obligation.readiness,
     )
 
 
 def _plan(action: Action) -> Plan:
-    return Plan(plan_line(action), who_and_when(action), done_line(action), lines(action.note))
+    return Plan(
+        line=plan_line(action),
+        who=who_and_when(action),
+        done=done_line(action),
+        note=lines(action.note),
+        owner=plain(action.owner),
+        due=action.due.isoformat() if action.due else "",
+        is_done=action.done,
+        done_on=action.done_on.isoformat() if action.done_on else "",
+        effort=hour_range(action.effort) if action.effort else "",
+    )
 
 
 def other_plans(reading: Reading) -> tuple[OtherPlan, ...]:
@@ -93,7 +104,9 @@ def other_plans(reading: Reading) -> tuple[OtherPlan, ...]:
     known = reading.evaluation.questionnaire.obligation_by_id
     shown = {one.id for one, how in reading.evaluation.obligations if how is not Applies.NO}
     return tuple(
-        OtherPlan(reading.fill(known[one].title) if one in known else plain(one), _plan(action))
+        OtherPlan(
+            reading.fill(known[one].title) if one in known else plain(one), _plan(action), one
+        )
         for one, action in reading.actions.items()
         if one not in shown
     )

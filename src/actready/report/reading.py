@@ -55,6 +55,7 @@ class Reading:
             state=state_of(value),
             note=note,
             provisions=question.provisions,
+            id=question.id,
         )
 
     def answer(self, question: Question, value: Value | None) -> str:

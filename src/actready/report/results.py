@@ -73,6 +73,7 @@ def act_result(reading: Reading, act: Act) -> ActResult:
         first_duty=certain[0].moment if certain else None,
         fines=fine_box(evaluation, act, (reading.organisation, reading.subject)),
         open_points=open_points(reading, act),
+        id=act.value,
     )
     return with_act(reading, result, act)
 

@@ -61,7 +61,7 @@ class AssessmentFile:
         self.read_only = read_only
         self._connection = connection
         self._entries: list[Entry] = []
-        self._head = BEGINNING
+        self._head = self._origin = BEGINNING
         self._read_entries()
 
     @classmethod
@@ -111,6 +111,11 @@ class AssessmentFile:
         """The digest of the last entry, which covers the whole record."""
         return self._head
 
+    @property
+    def origin(self) -> str:
+        """The digest of the first entry; copies of an assessment share it, and no other has it."""
+        return self._origin
+
     def entries(self) -> tuple[Entry, ...]:
         """Return all entries, the oldest first."""
         return tuple(self._entries)
@@ -159,6 +164,7 @@ class AssessmentFile:
             for row, entry in walk(rows(self._connection)):
                 self._entries.append(entry)
                 self._head = row.digest
+                self._origin = self._origin if self._entries[1:] else row.digest
         except BrokenEntry as broken:
             raise DamagedFile(self.path, broken.problem) from broken
         if not self._entries:
