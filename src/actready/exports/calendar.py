@@ -89,7 +89,8 @@ def _happenings(context: ReportContext) -> Iterator[_Happening]:
     for subject in context.subjects:
         for result in subject.results:
             duties = [duty for group in result.duty_groups for duty in group.duties]
-            for iso, begun in groupby(duties, key=lambda duty: duty.moment.iso):
+            awaited = [one for one in duties if one.certain or one.moment.iso > context.day]
+            for iso, begun in groupby(awaited, key=lambda duty: duty.moment.iso):
                 yield _deadline(subject, result, iso, list(begun))
             for duty in (*duties, *result.options):
                 if duty.plan.due:
@@ -102,8 +103,11 @@ def _happenings(context: ReportContext) -> Iterator[_Happening]:
 def _deadline(
     subject: SubjectReport, result: ActResult, iso: str, duties: list[Duty]
 ) -> _Happening:
-    """Return the day on which duties begin. What is met reminds nobody."""
-    title = _("{act}: {duties} from today, {subject}").format(
+    """Return the day on which duties begin. What is met reminds nobody.
+
+    One event for all of them: dozens begin on one day, and dozens of reminders would hide it.
+    """
+    title = _("{act}: {duties} from this day, {subject}").format(
         act=result.act, duties=counted(duties), subject=subject.name
     )
     return _Happening(

@@ -29,8 +29,7 @@ def document(context: ReportContext) -> bytes:
     law = _("Law as of {day}").format(day=context.as_of)
     paper.running(title, f"{law} · {_('Self-assessment, no legal advice')}")
     _cover(paper, context)
-    paper.section(_("Contents"))
-    paper.contents()
+    paper.contents(_("Contents"))
     _summary(paper, context)
     for subject in context.subjects:
         write_subject(paper, subject)

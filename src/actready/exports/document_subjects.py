@@ -20,7 +20,7 @@ from actready.report.context import (
 )
 from actready.report.fines import FineBox
 
-_NAMED = (24, 54, 22)
+_SHARES = (24, 54, 22)
 
 
 def write_subject(paper: Paper, subject: SubjectReport) -> None:
@@ -34,7 +34,7 @@ def write_subject(paper: Paper, subject: SubjectReport) -> None:
 
 
 def _reasons(paper: Paper, subject: SubjectReport, result: ActResult) -> None:
-    paper.chapter(_("{subject}: role and reasons").format(subject=subject.name))
+    paper.chapter(_("{subject}: role and reasons").format(subject=_named(subject, result)))
     paper.text(subject.description)
     paper.text(result.state, strong=f"{result.act}: {result.headline}.")
     if not result.roles:
@@ -50,6 +50,11 @@ def _reasons(paper: Paper, subject: SubjectReport, result: ActResult) -> None:
     _ruled_out(paper, result)
     _findings(paper, _("Other findings"), result.further)
     _changes(paper, result)
+
+
+def _named(subject: SubjectReport, result: ActResult) -> str:
+    """Return the subject, with the act where there are several."""
+    return subject.name if len(subject.results) == 1 else f"{subject.name}, {result.act}"
 
 
 def _not_settled(paper: Paper, note: str) -> None:
@@ -69,7 +74,7 @@ def _findings(paper: Paper, title: str, findings: Iterable[Result]) -> None:
     rows = [(_titled(one), _meaning(one), "\n".join(one.provisions)) for one in findings]
     if rows:
         paper.section(title)
-    paper.table(title, (_("Finding"), _("Meaning"), _("Provision")), rows, _NAMED)
+    paper.table(title, (_("Finding"), _("Meaning"), _("Provision")), rows, _SHARES)
 
 
 def _titled(result: Result) -> str:
@@ -90,7 +95,7 @@ def _ruled_out(paper: Paper, result: ActResult) -> None:
     rows = [(one.title, one.why, "\n".join(one.provisions)) for one in result.ruled_out]
     if rows:
         paper.section(title)
-    paper.table(title, (_("Role"), _("Why not"), _("Provision")), rows, _NAMED)
+    paper.table(title, (_("Role"), _("Why not"), _("Provision")), rows, _SHARES)
 
 
 def _changes(paper: Paper, result: ActResult) -> None:
@@ -114,7 +119,7 @@ def _changes(paper: Paper, result: ActResult) -> None:
 
 
 def _duties(paper: Paper, subject: SubjectReport, result: ActResult) -> None:
-    paper.chapter(_("{subject}: duties that follow").format(subject=subject.name))
+    paper.chapter(_("{subject}: duties that follow").format(subject=_named(subject, result)))
     count = ngettext("{count} duty applies", "{count} duties apply", result.duty_count)
     words = [count.format(count=result.duty_count)]
     if result.possible_count:
@@ -149,7 +154,7 @@ def _fines(paper: Paper, box: FineBox) -> None:
     )
     reliefs = ((_("Relief"), one.text, "\n".join(one.provisions)) for one in box.reliefs)
     heads = (_("Fines under"), _("Ceiling"), _("Provision"))
-    paper.table(_("How high fines can be"), heads, (*lines, *reliefs), _NAMED)
+    paper.table(_("How high fines can be"), heads, (*lines, *reliefs), _SHARES)
     paper.text(box.note)
 
 

@@ -23,7 +23,14 @@ from actready.exports.oscal_plan import Gap, plan_of_action
 from actready.exports.oscal_texts import described, properties, text, title
 from actready.exports.words import moment_of
 from actready.i18n import gettext as _
-from actready.report.context import ActResult, AnswerLine, Duty, ReportContext, SubjectReport
+from actready.report.context import (
+    UNASKED,
+    ActResult,
+    AnswerLine,
+    Duty,
+    ReportContext,
+    SubjectReport,
+)
 
 RESULTS: Final = "assessment-results.json"
 PLAN: Final = "plan-of-action-and-milestones.json"
@@ -123,6 +130,8 @@ class _Teller:
     def _observations(self, subject: SubjectReport) -> Iterator[model.Observation]:
         sections = (*self.context.about_organisation.answers, *subject.answers)
         for line in (line for section in sections for line in section.lines):
+            if line.state == UNASKED:
+                continue
             yield model.Observation(
                 uuid=self._observation_id(subject, line.id),
                 title=title(line.question),
@@ -156,7 +165,8 @@ class _Teller:
     def _rests_on(
         self, subject: SubjectReport, duty: Duty
     ) -> tuple[model.RelatedObservation, ...] | None:
-        told = {line.id for section in subject.answers for line in section.lines}
+        lines = (line for section in subject.answers for line in section.lines)
+        told = {line.id for line in lines if line.state != UNASKED}
         return (
             tuple(
                 model.RelatedObservation(observation_uuid=self._observation_id(subject, one))
@@ -189,10 +199,11 @@ def _answer_props(line: AnswerLine) -> tuple[model.Property, ...] | None:
 
 
 def _reviewed(duties: Iterable[Duty]) -> model.ReviewedControls:
-    found = list(duties)
+    """Return what was looked at: the duties that apply, and their provisions."""
+    found = [duty for duty in duties if duty.certain]
     controls = dict.fromkeys(control_id(one) for duty in found for one in duty.provisions)
     if not controls:
-        nothing = _("No duty follows from the answers.")
+        nothing = _("No duty is established by the answers.")
         return model.ReviewedControls(control_selections=(model.AllControls(description=nothing),))
     chosen = tuple(model.SelectControl(control_id=one) for one in controls)
     objectives = tuple(model.SelectObjective(objective_id=duty.id) for duty in found)

@@ -84,8 +84,9 @@ class Paper:
         for text in texts:
             self._document.add_paragraph(clean(text), "List Bullet")
 
-    def contents(self) -> None:
+    def contents(self, title: str) -> None:
         """Leave the place of the contents; Word adds page numbers when it updates the field."""
+        self._document.add_paragraph(one_line(title), "TOC Heading")
         self._contents = self._document.add_paragraph()
 
     def table(self, name: str, heads: Row, rows: Iterable[Row], widths: Sequence[int]) -> None:

@@ -27,7 +27,10 @@ def table(context: ReportContext) -> bytes:
 
 
 def _text(cell: Cell) -> str:
-    return cell.isoformat() if isinstance(cell, date) else _harmless(str(cell))
+    """Return a cell in one line, so that every row of the table is a line of the file."""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return _harmless("; ".join(str(cell).split("\n")))
 
 
 def _harmless(text: str) -> str:

@@ -174,7 +174,8 @@ class Duty:
 
     ``status`` is how far it is met; ``nature`` is empty, or says in words that it is no duty.
     ``fine`` is the highest fine in a few words, ``relief`` why it is lifted or may be. ``plan`` is
-    what is planned for it, ``questions`` the ids of those that tell how far it is met. ``act`` is its short name, empty where there is one act only; ``formal`` says both dates where
+    what is planned for it, ``questions`` the ids of those that tell how far it is met.
+    ``act`` is its short name, empty where there is one act only; ``formal`` says both dates where
     the formal one is earlier; ``serves`` names duties of another act that the same answer serves.
     """
 

@@ -96,9 +96,9 @@ def _open_points(number: int) -> str:
     return text.format(count=number)
 
 
-def file_name(organisation: str, as_of: date) -> str:
-    """Return a file name for the report that every system accepts."""
+def file_name(organisation: str, as_of: date, kind: str = "", suffix: str = ".pdf") -> str:
+    """Return a file name that every system accepts; without a ``kind`` it is that of a report."""
     plain = unicodedata.normalize("NFKC", organisation)
     kept = re.sub(r"[^\w\- ]+", "", plain).strip()[:_LONGEST_NAME].strip()
-    words = [kept or _("Organisation"), _("report"), as_of.isoformat()]
-    return "-".join("-".join(words).split()) + ".pdf"
+    words = [kept or _("Organisation"), kind or _("report"), as_of.isoformat()]
+    return "-".join("-".join(words).split()) + suffix

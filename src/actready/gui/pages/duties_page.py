@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from actready.domain.scoring import Evaluation
 from actready.domain.terms import Act
+from actready.gui.exporting import Exporter
 from actready.gui.focus import FocusKeeper
 from actready.gui.models.duties_by_act import ActChoice, act_choices, of_act
+from actready.gui.models.exports import plan_exports
 from actready.gui.models.findings import Sign, act_name, covered_acts
 from actready.gui.models.readiness import (
     Answering,
@@ -33,6 +35,7 @@ from actready.gui.widgets.chip_column import ChipColumn
 from actready.gui.widgets.choice_bar import ChoiceBar
 from actready.gui.widgets.flow import FlowBox
 from actready.gui.widgets.lines import FoldingRow, sign_line
+from actready.gui.widgets.menu_button import CommandsButton
 from actready.gui.widgets.panels import Card, Disclosure, clear
 from actready.gui.widgets.pattern_bar import PatternBar
 from actready.gui.widgets.text import Label, rule
@@ -125,6 +128,11 @@ class DutiesPage(HeadedPage):
             self.body.addWidget(Label(view.nothing, "muted"))
         else:
             self._add_counts(view)
+            self.body.addSpacing(theme.length(10))
+            line = QHBoxLayout()
+            line.addWidget(self._export_button())
+            line.addStretch(1)
+            self.body.addLayout(line)
         self.body.addSpacing(theme.length(16))
 
     def _add_acts(self, choices: tuple[ActChoice, ...]) -> None:
@@ -157,6 +165,23 @@ class DutiesPage(HeadedPage):
             self.body.addWidget(Label(title, "h3"))
             self.body.addSpacing(self.theme.length(8))
             self._add(fines_card(self.theme, self._session.questionnaire, box, self._ask_own))
+
+    def _export_button(self) -> QWidget:
+        exporter = Exporter(self.theme, self, self._session)
+        return CommandsButton(
+            self.theme,
+            _("Export plan…"),
+            [(words, self._kept(act)) for words, act in exporter.commands(plan_exports())],
+        )
+
+    def _kept(self, act: Callable[[], object]) -> Callable[[], None]:
+        """Return a command that keeps what is being typed before it acts."""
+
+        def keep_and_act() -> None:
+            self.leave()
+            act()
+
+        return keep_and_act
 
     def _add_counts(self, view: DutiesView) -> None:
         theme = self.theme

@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from actready.gui.exporting import Exporter
+from actready.gui.models.exports import report_exports
 from actready.gui.models.report import ReportView, file_name, report_view
 from actready.gui.pages.base import PageContext
 from actready.gui.pages.headed import HeadedPage
 from actready.gui.report_task import Phase, ReportTask, TaskState
 from actready.gui.widgets.buttons import Button, primary, secondary
 from actready.gui.widgets.lines import sign_line
+from actready.gui.widgets.menu_button import CommandsButton
 from actready.gui.widgets.panels import Banner, Card, Column, clear
 from actready.gui.widgets.sign import Icon
 from actready.gui.widgets.text import Label
@@ -78,6 +81,10 @@ class ReportPage(HeadedPage):
         self._make: Button = primary(
             self.theme, _("Make the report"), self.choose_target, "document"
         )
+        pdf = (_("PDF…"), self.choose_target)
+        others = Exporter(self.theme, self, self._session).commands(report_exports())
+        self._save_as = CommandsButton(self.theme, _("Save as…"), [pdf, *others])
+        self.add_action(self._save_as, "left")
         self.add_action(self._cancel)
         self.add_action(self._make)
 
@@ -124,11 +131,12 @@ class ReportPage(HeadedPage):
     def _show_task(self) -> None:
         state = self._task.state
         working = state.phase is Phase.WORKING
-        had_focus = self._make.hasFocus() or self._cancel.hasFocus()
+        had_focus = any(one.hasFocus() for one in (self._make, self._cancel, self._save_as))
         shown, hidden = (self._cancel, self._make) if working else (self._make, self._cancel)
         again = state.phase is Phase.DONE
         self._make.setText(_("Make it again") if again else _("Make the report"))
         shown.show()
+        self._save_as.setVisible(not working)
         if had_focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         hidden.hide()
