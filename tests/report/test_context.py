@@ -13,8 +13,13 @@ from tests.report.example import AS_OF, KITES, LENT, OPEN, RECORD, SOLD, assessm
 from actready.domain.actions import Action
 from actready.domain.questionnaire import Finding, Questionnaire
 from actready.report.build import build_context
-from actready.report.context import OtherAnswers, Outcome, Plan, Statement
+from actready.report.context import (
+    OtherAnswers,
+    Outcome,
+    Statement,
+)
 from actready.report.overview import summary
+from actready.report.planned import Plan
 
 
 def test_that_a_role_comes_with_its_sentence_its_reasons_and_their_provisions() -> None:
@@ -199,7 +204,12 @@ def test_that_a_plan_stands_in_the_duty_list_and_in_the_order_of_work() -> None:
         ("Owner: Ann", "Due: 31\u00a0Jan\u00a02027"),
         "",
         "Dry\nbox",
+        owner="Ann",
+        due="2027-01-31",
+        effort="4 to 12",
     )
+    done = near.duties[0].plan
+    assert (done.is_done, done.done_on, done.owner) == (True, "2026-11-20", "Ann")
     assert near.duties[0].plan.done == "Marked done on 20\u00a0Nov\u00a02026"
     assert near.duties[0].status == "unknown"
     first, second = report.summary.steps[:2]

@@ -189,3 +189,19 @@ def test_that_a_file_can_be_opened_through_a_link(file: AssessmentFile, path: Pa
             AssessmentFile.open(path)
     with closing(AssessmentFile.open(path)) as opened:
         assert len(opened.entries()) == 2
+
+
+def test_that_the_origin_stays_through_entries_and_copies_and_is_no_other_files(
+    file: AssessmentFile, path: Path
+) -> None:
+    origin = file.origin
+    assert origin == file.head
+    file.append(SubjectAdded(subject="s1", name="Backup suite A"), NOON)
+    assert (file.origin, file.head == origin) == (origin, False)
+    copy = path.with_name("copy.actready")
+    file.save_copy(copy)
+    other = path.with_name("other.actready")
+    AssessmentFile.create(other, "Company Y", {}, NOON).close()
+    with closing(AssessmentFile.open(copy)) as first, closing(AssessmentFile.open(other)) as second:
+        assert first.origin == origin
+        assert second.origin != origin

@@ -63,8 +63,8 @@ commands that answer questions about an assessment:
   compute                how much computing power the training of a model takes
 
 commands that make or check files:
-  report FILE -o PDF     the readiness report; -o FILE.docx for a text to edit
-  plan FILE -o FILE.ics  the plan of work: calendar, workbook (.xlsx), table (.csv)
+  report FILE -o PDF     the readiness report; a name in .docx gives a text
+  plan FILE -o FILE      the plan of work: calendar .ics, workbook .xlsx, .csv
   export FILE            the answers, in a form for people or for programs
   verify FILE            whether the record of an assessment is intact
   check                  whether the questionnaires are complete and consistent

@@ -16,8 +16,14 @@ from typing import TYPE_CHECKING, Final
 from actready.exports.identity import Identity
 from actready.exports.words import clean, day_of, duty_word, moment_of, one_line
 from actready.i18n import gettext as _
-from actready.report.context import ActResult, Duty, Plan, ReportContext, SubjectReport
+from actready.report.context import (
+    ActResult,
+    Duty,
+    ReportContext,
+    SubjectReport,
+)
 from actready.report.duties import counted
+from actready.report.planned import Plan
 
 if TYPE_CHECKING:
     import icalendar

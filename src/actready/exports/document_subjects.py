@@ -13,12 +13,12 @@ from actready.i18n import ngettext
 from actready.report.context import (
     ActResult,
     Duty,
-    Plan,
     ReasonStep,
     Result,
     SubjectReport,
 )
 from actready.report.fines import FineBox
+from actready.report.planned import Plan
 
 _SHARES = (24, 54, 22)
 

@@ -12,7 +12,11 @@ from actready.exports import oscal_models as model
 from actready.exports.identity import Identity
 from actready.exports.oscal_texts import described, properties, text, title
 from actready.i18n import gettext as _
-from actready.report.context import Duty, Plan, SubjectReport
+from actready.report.context import (
+    Duty,
+    SubjectReport,
+)
+from actready.report.planned import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,11 @@ from actready.report.context import (
     ActResult,
     AnswerSection,
     Duty,
-    OtherPlan,
-    Plan,
     ReportContext,
     Result,
     SubjectReport,
 )
+from actready.report.planned import OtherPlan, Plan
 
 Cell = str | int | date
 Row = tuple[Cell, ...]
