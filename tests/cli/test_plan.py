@@ -33,7 +33,7 @@ def test_that_the_plan_of_the_sample_holds_what_was_planned(tmp_path: Path) -> N
 
 def test_that_another_end_of_the_name_is_refused(tmp_path: Path) -> None:
     refused = actready("plan", SAMPLE, "-o", tmp_path / "plan.txt")
-    assert (refused.status, refused.out) == (1, "")
+    assert (refused.status, refused.out) == (2, "")
     assert "End it with .ics, .xlsx, .csv." in refused.err
     assert list(tmp_path.iterdir()) == []
 
@@ -47,7 +47,7 @@ def test_that_the_report_is_a_text_document_where_the_name_says_so(tmp_path: Pat
 
 def test_that_the_report_is_no_json_and_who_asks_learns_what_is(tmp_path: Path) -> None:
     refused = actready("report", SAMPLE, "-o", tmp_path / "report.json")
-    assert refused.status == 1
+    assert refused.status == 2
     assert "evaluate FILE --format json" in refused.err
     assert list(tmp_path.iterdir()) == []
 

@@ -138,3 +138,14 @@ def test_that_hostile_texts_stay_texts_in_their_cells() -> None:
 
 def test_that_the_same_context_gives_the_same_bytes() -> None:
     assert document(usual()) == document(usual())
+
+
+def test_that_plans_for_what_is_no_duty_and_doubts_about_the_law_are_told() -> None:
+    # One court counts firms as clubs: the host of Blue rests on that, and a plan for papers stays.
+    text = words(read(made(planned(LENT, papers=PLANNED))))
+    for part in (
+        "Other plans",
+        "Kept as written.",
+        "Not settled: One court counts firms as clubs.",
+    ):
+        assert part in text

@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.exports.example import made, usual
+from tests.exports.example import HOSTILE, SOLD, made, usual
 
 from actready.errors import AppError, ComputerError
 from actready.exports import saving
-from actready.exports.saving import save, save_oscal, save_plan
+from actready.exports.saving import check_plan_name, save, save_oscal
 
 
 @pytest.mark.parametrize(
@@ -29,18 +29,25 @@ from actready.exports.saving import save, save_oscal, save_plan
 def test_that_the_end_of_the_name_chooses_the_format(
     tmp_path: Path, name: str, begins: bytes
 ) -> None:
-    digest = save_plan(usual(), tmp_path / name)
+    digest = save(usual(), tmp_path / name)
     data = (tmp_path / name).read_bytes()
     assert data.startswith(begins)
     assert digest == hashlib.sha256(data).hexdigest()
 
 
 @pytest.mark.parametrize("name", ["plan.pdf", "plan", "plan.docx"])
-def test_that_another_end_is_refused_with_those_that_exist(tmp_path: Path, name: str) -> None:
+def test_that_another_end_is_refused_with_those_that_exist(name: str) -> None:
     with pytest.raises(AppError) as told:
-        save_plan(usual(), tmp_path / name)
+        check_plan_name(Path(name))
     assert str(told.value).endswith("End it with .ics, .xlsx, .csv.")
-    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "&" * 300, "12 Monkeys &B", ""])
+def test_that_no_name_of_an_organisation_breaks_a_file(tmp_path: Path, name: str) -> None:
+    context = made(SOLD, name=name)
+    for suffix in (".ics", ".xlsx", ".csv", ".docx"):
+        save(context, tmp_path / f"file{suffix}")
+    save_oscal(context, tmp_path / "oscal")
 
 
 def test_that_a_failure_leaves_the_old_file_and_nothing_else(
@@ -54,7 +61,7 @@ def test_that_a_failure_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(ComputerError, match="full"):
-        save_plan(usual(), target)
+        save(usual(), target)
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from actready import __version__
+from actready.errors import AppError
 from actready.i18n import gettext as _
 
 Add = Callable[[str, str], argparse.ArgumentParser]
@@ -181,7 +182,7 @@ def _report(add: Add) -> None:
         ),
     )
     _file(command)
-    _output(command, required=True)
+    _output(command, required=True, kind=_report_file)
     _as_of(command)
     command.add_argument(
         "--language", choices=("en",), default="en", help=_("language of the report; default: en")
@@ -197,7 +198,7 @@ def _plan(add: Add) -> None:
         ),
     )
     _file(command)
-    _output(command, required=True)
+    _output(command, required=True, kind=_plan_file)
     _as_of(command)
 
 
@@ -243,12 +244,32 @@ def _file(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _output(command: argparse.ArgumentParser, *, required: bool) -> None:
+def _report_file(text: str) -> Path:
+    if text.lower().endswith(".json"):
+        raise argparse.ArgumentTypeError(
+            _("The report is no JSON file. For programs: actready evaluate FILE --format json")
+        )
+    return Path(text)
+
+
+def _plan_file(text: str) -> Path:
+    from actready.exports.saving import check_plan_name
+
+    try:
+        check_plan_name(Path(text))
+    except AppError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return Path(text)
+
+
+def _output(
+    command: argparse.ArgumentParser, *, required: bool, kind: Callable[[str], Path] = Path
+) -> None:
     command.add_argument(
         "-o",
         "--output",
         metavar=_("FILE"),
-        type=Path,
+        type=kind,
         required=required,
         help=_("where to write it; a file of this name is replaced when the new one is complete"),
     )

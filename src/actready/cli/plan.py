@@ -8,13 +8,13 @@ from pathlib import Path
 
 from actready.cli.console import Console
 from actready.cli.source import Source
-from actready.exports.saving import save, save_oscal, save_plan
+from actready.exports.saving import save, save_oscal
 from actready.i18n import gettext as _
 
 
 def write_plan(source: Source, console: Console, target: Path) -> int:
     """Write the plan of work in the format that the end of the name stands for."""
-    _tell(console, target, save_plan(source.context("en"), target))
+    _tell(console, target, save(source.context("en"), target))
     return 0
 
 

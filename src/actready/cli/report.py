@@ -8,8 +8,7 @@ from pathlib import Path
 
 from actready.cli.console import Console
 from actready.cli.source import Source
-from actready.errors import AppError
-from actready.exports.saving import check_place
+from actready.exports.saving import DOCUMENT, check_place
 from actready.i18n import gettext as _
 from actready.report.job import Issued, Job, job_for
 from actready.report.pdf import child_command, run
@@ -46,16 +45,10 @@ def write_report(source: Source, console: Console, target: Path, language: str) 
     there is no such folder, before any work is done.
     """
     check_place(target)
-    match target.suffix.lower():
-        case ".docx":
-            from actready.cli.plan import write_document
+    if target.suffix.lower() == DOCUMENT:
+        from actready.cli.plan import write_document
 
-            return write_document(source, console, target, language)
-        case ".json":
-            raise AppError(
-                _("The report is no JSON file."),
-                _("For programs use “actready evaluate FILE --format json”, which holds its data."),
-            )
+        return write_document(source, console, target, language)
     context = source.context(language)
     data = canonical_json(source.assessment, source.as_of, source.editions)
     issued = drawn(job_for(context, target, data), console)

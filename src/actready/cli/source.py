@@ -17,7 +17,6 @@ from actready.domain.assessment import Assessment, fold
 from actready.domain.questionnaire import Questionnaire
 from actready.errors import FaultyInput
 from actready.files import read_limited, told
-from actready.report.build import build_context
 from actready.report.context import Record, ReportContext
 from actready.storage.assessment_file import SUFFIX, AssessmentFile
 from actready.storage.interchange import AnswersFile, read_answers
@@ -42,6 +41,8 @@ class Source:
 
     def context(self, language: str) -> ReportContext:
         """Return what the report and every export of this assessment are made from."""
+        from actready.report.build import build_context
+
         return build_context(
             self.assessment, self.questionnaire, self.as_of, self.record, __version__, language
         )

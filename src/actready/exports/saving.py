@@ -24,21 +24,20 @@ PLANS: Final = (CALENDAR, WORKBOOK, TABLE)
 """The formats of the plan of work."""
 
 
-def save_plan(context: ReportContext, target: Path) -> str:
-    """Write the plan of work, and return the SHA-256 digest of the file.
-
-    Raises AppError where the end of the name is none of ``PLANS``, or it cannot be written.
-    """
+def check_plan_name(target: Path) -> None:
+    """Raise AppError where the end of the name is none of ``PLANS``."""
     if target.suffix.lower() not in PLANS:
         raise AppError(
             _("The name “{name}” does not tell the format.").format(name=target.name),
             _("End it with {suffixes}.").format(suffixes=", ".join(PLANS)),
         )
-    return save(context, target)
 
 
 def save(context: ReportContext, target: Path) -> str:
-    """Write an export in the format that the end of the name stands for; return its digest."""
+    """Write an export in the format that the end of the name stands for.
+
+    Returns the SHA-256 digest of the file. Raises AppError where it cannot be written.
+    """
     check_place(target)
     data = _makers()[target.suffix.lower()](context)
     with replacing(target) as part, told(target):

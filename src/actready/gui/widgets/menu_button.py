@@ -24,7 +24,7 @@ class CommandsButton(Button):
     """Has a chevron at its end; what it does is said in the words of its list."""
 
     def __init__(self, theme: Theme, text: str, commands: Sequence[Command]) -> None:
-        super().__init__(theme, text, "secondary")
+        super().__init__(theme, text, "switch")
         self._theme = theme
         self._list = QMenu(self)
         for words, act in commands:
