@@ -17,6 +17,7 @@ from tests.report.example import LENT, OPEN
 
 from actready.exports.document import document
 from actready.report.context import ReportContext
+from actready.report.context_acts import Ban, OpenGroup, OpenSourceLine
 
 
 def read(context: ReportContext) -> Document:
@@ -123,6 +124,24 @@ def test_that_two_acts_of_one_subject_have_chapters_of_their_own() -> None:
     chapters = headings(read(both), 1)
     assert "Blue, Kite Act: role and reasons" in chapters
     assert "Blue, Boat Act: duties that follow" in chapters
+
+
+def test_that_bans_tiers_and_open_source_are_told() -> None:
+    context = made(OPEN)
+    (subject,) = context.subjects
+    (result,) = subject.results
+    wider = replace(
+        result,
+        ban=Ban("Prohibited since 2025", "Stop it.", ("Kite Art. 5",)),
+        tiers=(replace(result.undecided[0], sign="prohibited", sentence="Red is banned."),),
+        open_source=(OpenSourceLine("excluded", "Open model", ("No weights.",), ()),),
+        open_groups=(OpenGroup("Annex", 4, 2),),
+    )
+    seen = replace(subject, results=(wider,), unlisted=("Kite: 9 duties may apply.",))
+    text = words(read(replace(context, subjects=(seen,))))
+    for part in ("Stop it.", "Red is banned.", "No weights.", "4 results are still possible",
+                 "Kite: 9 duties may apply."):  # fmt: skip
+        assert part in text, part
 
 
 def test_that_hostile_texts_stay_texts_in_their_cells() -> None:

@@ -19,6 +19,7 @@ from actready.exports.table import FORMULA, table
 from actready.exports.words import LONGEST
 from actready.exports.workbook import workbook
 from actready.report.context import ReportContext
+from actready.report.context_acts import OpenGroup
 
 
 def rows(context: ReportContext) -> list[dict[str, str]]:
@@ -56,6 +57,27 @@ def test_that_a_plan_for_what_is_no_duty_is_kept() -> None:
     assert page.column("Duty") == ["Keep a log", "Carry papers"]
     assert page.column("Status") == ["Unknown", "No duty at present"]
     assert page.column("Owner") == ["", "Ann"]
+
+
+def test_that_what_the_register_leaves_out_is_listed_where_there_is_a_plan_for_it() -> None:
+    context = made(planned(OPEN, papers=PLANNED))
+    (subject,) = context.subjects
+    unlisted = replace(context, subjects=(replace(subject, register=()),))
+    page = pages(workbook(unlisted))["Duties"]
+    assert page.column("Duty") == ["Carry papers"]
+
+
+def test_that_bans_tiers_and_open_matters_stand_among_the_results() -> None:
+    context = made(OPEN)
+    (subject,) = context.subjects
+    (result,) = subject.results
+    tier = replace(result.undecided[0], title="Banned", group="", sign="prohibited")
+    wider = replace(result, tiers=(tier,), open_groups=(OpenGroup("Annex", 4, 2),))
+    shown = replace(context, subjects=(replace(subject, results=(wider,)),))
+    page = pages(workbook(shown))["Results"]
+    found = dict(zip(page.column("Finding"), page.column("Status"), strict=True))
+    assert (found["Banned"], found["Annex"]) == ("Prohibited practice", "Undetermined")
+    assert "4 results are still possible; 2 answers decide." in page.column("Meaning")
 
 
 def test_that_the_order_of_work_is_numbered_for_each_subject() -> None:

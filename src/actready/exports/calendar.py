@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from actready.exports.identity import Identity
+from actready.exports.listing import duties_by_act, options_of
 from actready.exports.words import clean, day_of, duty_word, moment_of, one_line
 from actready.i18n import gettext as _
 from actready.report.context import (
@@ -93,12 +94,11 @@ def _reminder(days: int, title: str) -> icalendar.Alarm:
 
 def _happenings(context: ReportContext) -> Iterator[_Happening]:
     for subject in context.subjects:
-        for result in subject.results:
-            duties = [duty for group in result.duty_groups for duty in group.duties]
+        for result, duties in duties_by_act(subject):
             awaited = [one for one in duties if one.certain or one.moment.iso > context.day]
             for iso, begun in groupby(awaited, key=lambda duty: duty.moment.iso):
                 yield _deadline(subject, result, iso, list(begun))
-            for duty in (*duties, *result.options):
+            for duty in (*duties, *options_of(subject, result)):
                 if duty.plan.due:
                     yield _due(subject, duty.id, duty.title, duty.plan, _help(duty))
         for other in subject.other_plans:

@@ -71,7 +71,9 @@ def _cover_rows(subjects: Iterable[SubjectReport]) -> Iterator[tuple[str, ...]]:
             first = result.first_duty.words if result.first_duty else _("No duty")
             if result.possible_count and not result.first_duty:
                 first = _("Not known yet")
-            yield subject.name, result.act, result.headline, result.state, first
+            ban = result.ban.title if result.ban else ""
+            role = "\n".join(filter(None, (ban, result.headline, result.tier_line)))
+            yield subject.name, result.act, role, result.state, first
 
 
 def _summary(paper: Paper, context: ReportContext) -> None:
@@ -86,9 +88,15 @@ def _summary(paper: Paper, context: ReportContext) -> None:
     paper.table(
         _("When duties apply"),
         (_("Date"), _("Begins to apply"), _("To")),
-        ((one.moment.day, one.duties, one.subjects) for one in page.dates),
+        (
+            (one.moment.day, ": ".join(filter(None, (one.acts, one.duties))), one.subjects)
+            for one in page.dates
+        ),
         (20, 30, 50),
     )
+    if page.more_dates:
+        also = _("Duties that depend on open answers may also begin on {days}.")
+        paper.text(also.format(days=page.more_dates))
     if page.bars:
         paper.section(_("How far the duties are met"))
         statuses = [sign_word(share.status) for share in page.bars[0].shares]
@@ -172,7 +180,7 @@ def _answers(paper: Paper, context: ReportContext) -> None:
         _("What follows for the organisation"),
         (_("Finding"), _("State"), _("Meaning"), _("Provision")),
         (
-            (one.title, sign_word(one.sign), one.sentence if one.sign == "established" else "",
+            (one.title, sign_word(one.sign), one.sentence if one.sign != "undetermined" else "",
              "\n".join(one.provisions))
             for one in own.findings
         ),

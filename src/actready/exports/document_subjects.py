@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from actready.exports.listing import duties_by_act, options_of
 from actready.exports.paper import Paper
-from actready.exports.words import duty_word, fine_text, sign_word
+from actready.exports.words import duty_word, fine_text, sign_word, still_possible
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
 from actready.report.context import (
@@ -17,6 +18,7 @@ from actready.report.context import (
     Result,
     SubjectReport,
 )
+from actready.report.duties import grouped
 from actready.report.fines import FineBox
 from actready.report.planned import Plan
 
@@ -25,10 +27,10 @@ _SHARES = (24, 54, 22)
 
 def write_subject(paper: Paper, subject: SubjectReport) -> None:
     """Write what every act makes of a subject, and what is planned for it."""
-    for result in subject.results:
+    for result, duties in duties_by_act(subject):
         _reasons(paper, subject, result)
-        if result.duty_groups or result.options:
-            _duties(paper, subject, result)
+        if duties or result.duty_count or result.possible_count or result.options:
+            _duties(paper, subject, result, duties)
     if subject.work or subject.other_plans:
         _plan(paper, subject)
 
@@ -36,6 +38,8 @@ def write_subject(paper: Paper, subject: SubjectReport) -> None:
 def _reasons(paper: Paper, subject: SubjectReport, result: ActResult) -> None:
     paper.chapter(_("{subject}: role and reasons").format(subject=_named(subject, result)))
     paper.text(subject.description)
+    if result.ban:
+        paper.text(result.ban.text, strong=f"{result.ban.title}.")
     paper.text(result.state, strong=f"{result.act}: {result.headline}.")
     if not result.roles:
         paper.text(_("Unknown stays unknown: no role and no exemption is taken for granted."))
@@ -43,12 +47,18 @@ def _reasons(paper: Paper, subject: SubjectReport, result: ActResult) -> None:
         paper.section(role.title)
         paper.text(role.follows, strong=role.sentence)
         _not_settled(paper, role.note)
+        if role.continues:
+            paper.text(_("The steps above, and:"))
         name = _("Chain of reasons: {role}").format(role=role.title)
         heads = (_("No."), _("Answers and what follows"), _("Provision"))
         paper.table(name, heads, _chain(role.steps), (6, 72, 22))
+    _findings(paper, _("Tiers that hold"), result.tiers)
+    _open_source(paper, result)
     _findings(paper, _("Still undetermined"), result.undecided)
     _ruled_out(paper, result)
     _findings(paper, _("Other findings"), result.further)
+    groups = ((one.title, still_possible(one)) for one in result.open_groups)
+    paper.table(_("Still possible"), (_("Matter"), _("State")), groups, (40, 60))
     _changes(paper, result)
 
 
@@ -77,12 +87,23 @@ def _findings(paper: Paper, title: str, findings: Iterable[Result]) -> None:
     paper.table(title, (_("Finding"), _("Meaning"), _("Provision")), rows, _SHARES)
 
 
+def _open_source(paper: Paper, result: ActResult) -> None:
+    title = _("Open source: each test by itself")
+    rows = [
+        (f"{one.title}\n{sign_word(one.sign)}", " ".join(one.failing), "\n".join(one.provisions))
+        for one in result.open_source
+    ]
+    if rows:
+        paper.section(title)
+    paper.table(title, (_("Verdict"), _("Failing test"), _("Provision")), rows, _SHARES)
+
+
 def _titled(result: Result) -> str:
-    return f"{result.title}\n{sign_word(result.sign)}"
+    return "\n".join(filter(None, (result.title, sign_word(result.sign), result.when)))
 
 
 def _meaning(result: Result) -> str:
-    if result.sign == "established":
+    if result.sign != "undetermined":
         told = (result.sentence, *(text for step in result.steps for text in step.texts))
     else:
         told = (_("Decided by:"), *result.deciders)
@@ -118,7 +139,9 @@ def _changes(paper: Paper, result: ActResult) -> None:
     paper.table(title, heads, rows, (34, 24, 22, 20))
 
 
-def _duties(paper: Paper, subject: SubjectReport, result: ActResult) -> None:
+def _duties(
+    paper: Paper, subject: SubjectReport, result: ActResult, listed: Iterable[Duty]
+) -> None:
     paper.chapter(_("{subject}: duties that follow").format(subject=_named(subject, result)))
     count = ngettext("{count} duty applies", "{count} duties apply", result.duty_count)
     words = [count.format(count=result.duty_count)]
@@ -133,13 +156,17 @@ def _duties(paper: Paper, subject: SubjectReport, result: ActResult) -> None:
         paper.table(_("Duties by theme"), heads, rows, (40, 12, 12, 12, 12, 12))
     if result.fines:
         _fines(paper, result.fines)
-    for group in result.duty_groups:
+    for text in subject.unlisted:
+        if text.startswith(f"{result.short or result.act}:"):
+            paper.text(text)
+    for group in grouped(tuple(listed)):
         paper.section(f"{group.title}: {group.summary}")
         _register(paper, f"{subject.name}: {group.title}", group.duties)
-    if result.options:
+    options = options_of(subject, result)
+    if options:
         paper.section(_("Options and notes"))
         paper.text(_("No duties, and never a gap."))
-        _register(paper, f"{subject.name}: {_('Options and notes')}", result.options)
+        _register(paper, f"{subject.name}: {_('Options and notes')}", options)
 
 
 def _fines(paper: Paper, box: FineBox) -> None:
@@ -162,7 +189,7 @@ def _register(paper: Paper, name: str, duties: Iterable[Duty]) -> None:
     heads = (_("Status, applies"), _("Duty"), _("Fine up to"), _("Provision"))
     rows = (
         (
-            f"{duty_word(one)}\n{one.moment.words}",
+            "\n".join(filter(None, (duty_word(one), one.moment.words, one.formal))),
             "\n".join(_duty_texts(one)),
             fine_text(one),
             "\n".join(one.provisions),
@@ -176,6 +203,7 @@ def _duty_texts(duty: Duty) -> Iterator[str]:
     yield duty.title
     if duty.certain:
         yield duty.text
+        yield from filter(None, (duty.serves,))
         if duty.evidence:
             yield _("Evidence: {evidence}").format(evidence="; ".join(duty.evidence))
     if duty.next_step and duty.status in ("partly", "open") and not duty.nature:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from actready.exports.listing import duties_by_act, options_of
 from actready.exports.words import (
     answer_state,
     clean,
@@ -16,11 +17,13 @@ from actready.exports.words import (
     fine_text,
     is_in_force,
     sign_word,
+    still_possible,
     yes_no,
 )
 from actready.i18n import gettext as _
 from actready.report.context import (
     EXCLUDED,
+    UNDETERMINED,
     ActResult,
     AnswerSection,
     Duty,
@@ -65,8 +68,8 @@ def duties(context: ReportContext) -> Sheet:
 
 def _duty_rows(context: ReportContext) -> Iterator[Row]:
     for subject in context.subjects:
-        for result in subject.results:
-            for duty in (*_of_groups(result), *result.options):
+        for result, own in duties_by_act(subject):
+            for duty in (*own, *options_of(subject, result)):
                 yield _duty_row(result.act, subject.name, duty)
         yield from (_other_row(subject.name, one) for one in subject.other_plans)
 
@@ -156,18 +159,23 @@ def _result_rows(context: ReportContext) -> Iterator[Row]:
     for subject in context.subjects:
         for result in subject.results:
             start = (clean(result.act), clean(subject.name))
-            for one in (*result.roles, *result.undecided, *result.further):
-                yield (*start, *_result_cells(one))
+            found = (*result.roles, *result.undecided, *result.tiers, *result.further)
+            yield from ((*start, *_result_cells(one)) for one in found)
+            for open_group in result.open_groups:
+                possible = still_possible(open_group)
+                undetermined = sign_word(UNDETERMINED)
+                yield (*start, clean(open_group.title), undetermined, possible, "")
             for out in result.ruled_out:
-                found = (clean(out.title), sign_word(EXCLUDED), clean(out.why))
-                yield (*start, *found, _listed(out.provisions))
+                why = (clean(out.title), sign_word(EXCLUDED), clean(out.why))
+                yield (*start, *why, _listed(out.provisions))
     for one in context.about_organisation.findings:
         yield (_("All acts"), clean(context.organisation), *_result_cells(one))
 
 
 def _result_cells(result: Result) -> Row:
     title = f"{result.group}: {result.title}" if result.group else result.title
-    meaning = result.sentence if result.sign == "established" else "\n".join(result.deciders)
+    open_still = result.sign == UNDETERMINED
+    meaning = "\n".join(result.deciders) if open_still else result.sentence
     return clean(title), sign_word(result.sign), clean(meaning), _listed(result.provisions)
 
 

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from typing import Final
 
 from actready.i18n import gettext as _
+from actready.i18n import ngettext
 from actready.report.context import IN_FORCE, AnswerLine, Duty
+from actready.report.context_acts import OpenGroup
 from actready.report.phrases import lines, plain
 
 #: The longest text of a cell. Excel holds 32 767 characters; some need more than one of its units.
@@ -34,6 +36,7 @@ def sign_word(sign: str) -> str:
     words = {
         "established": _("Established"),
         "excluded": _("Ruled out"),
+        "prohibited": _("Prohibited practice"),
         "undetermined": _("Undetermined"),
         "unasked": _("Not answered"),
         "unknown": _("Unknown"),
@@ -70,6 +73,16 @@ def day_of(iso: str) -> date:
 def moment_of(iso: str) -> datetime:
     """Return an ISO date or time."""
     return datetime.fromisoformat(iso)
+
+
+def still_possible(group: OpenGroup) -> str:
+    """Return how many results of a matter are possible, and how many answers decide."""
+    possible = ngettext(
+        "{count} result is still possible", "{count} results are still possible", group.possible
+    )
+    deciding = ngettext("{count} answer decides.", "{count} answers decide.", group.deciding)
+    words = (possible.format(count=group.possible), deciding.format(count=group.deciding))
+    return "; ".join(words)
 
 
 def fine_text(duty: Duty) -> str:
