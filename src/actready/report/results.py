@@ -43,7 +43,7 @@ from actready.report.verdicts import roles_in_short
 _ROLE = "role"
 
 #: The groups of which the report says what would change them.
-_CHANGING = ("role", "product_class", "tier")
+_CHANGING = ("role", "tier")
 
 
 def act_result(reading: Reading, act: Act) -> ActResult:
@@ -181,7 +181,11 @@ def _settling(found: Iterable[Change]) -> tuple[Change, ...]:
 def _values_then(reading: Reading, act: Act, group: str, change: Change) -> str:
     findings = reading.evaluation.questionnaire.findings_of(act, group)
     titles = {finding.value: _(finding.title) for finding in findings}
-    return all_of([titles[value] for value in change.roles])
+    values = all_of([titles[value] for value in change.roles])
+    if group == _ROLE:
+        return values
+    title = reading.evaluation.questionnaire.groups[act, group].title
+    return _("{group}: {values}").format(group=_(title), values=values)
 
 
 def open_points(reading: Reading, act: Act) -> tuple[OpenPoint, ...]:
