@@ -17,7 +17,7 @@ from actready.i18n import gettext as _
 #: Commands that make sense only while an assessment is open.
 NEED_ASSESSMENT: Final = (
     "save_copy", "close", "undo", "redo", "add_subject", "rename_organisation",
-    "organisation_questions", "check", "law_date",
+    "organisation_questions", "check", "law_date", "compare_dates",
     *(place.value for place in TABS),
 )  # fmt: skip
 
@@ -84,6 +84,7 @@ class Menus:
         self._add(menu, "rename_organisation", _("Rename the organisation…"))
         menu.addSeparator()
         self._add(menu, "law_date", _("Law as of…"))
+        self._add(menu, "compare_dates", _("Compare with another date…"))
 
     def _fill_view(self, menu: QMenu) -> None:
         looks = menu.addMenu(_("Appearance"))
