@@ -15,10 +15,10 @@ from actready.domain.assessment import Assessment, fold
 from actready.domain.events import AssessmentCreated, Entry
 from actready.domain.scoring import Evaluation, evaluate_subject
 from actready.errors import AppError
-from actready.files import read_limited
 from actready.gui.asking import AskDialog, Choice, Field, tell, telling
 from actready.gui.models.recent import FileSummary, file_summary
 from actready.i18n import gettext as _
+from actready.report.attachment import answers_in
 from actready.resources import data_folder
 from actready.session import AssessmentSession, start_session
 from actready.storage.assessment_file import SUFFIX, AssessmentFile
@@ -149,7 +149,7 @@ def _read(path: Path, catalogue: Catalogue, clock: Clock) -> tuple[Assessment, d
         finally:
             file.close()
     answers = read_answers(
-        read_limited(path, MAX_ANSWERS_FILE),
+        answers_in(path, MAX_ANSWERS_FILE),
         path.name,
         lambda stated: catalogue.questionnaire(stated or today),
     )

@@ -12,7 +12,8 @@ from typing import Final, Protocol
 
 from actready.domain.questionnaire import Questionnaire
 from actready.domain.terms import Act
-from actready.files import read_limited, told
+from actready.files import told
+from actready.report.attachment import answers_in
 from actready.session.assessment_session import AssessmentSession, Clock
 from actready.storage.assessment_file import SUFFIX, AssessmentFile
 from actready.storage.interchange import read_answers
@@ -41,13 +42,14 @@ def start_session(
 ) -> AssessmentSession:
     """Open an assessment file, or import an answers file into a new one in ``workplace``.
 
+    A report is imported like the answers file inside it, so that it gives an equal evaluation.
     Without ``as_of``, the date that an answers file states counts, else today. Raises AppError
     where the file cannot be used, with all its faults.
     """
     today = clock().date()
     if path.suffix.lower() == SUFFIX:
         return _opened(path, catalogue, as_of or today, clock, read_only)
-    data = read_limited(path, MAX_ANSWERS_FILE)
+    data = answers_in(path, MAX_ANSWERS_FILE)
     if data.startswith(_DATABASE):
         return _opened(path, catalogue, as_of or today, clock, read_only)
     answers = read_answers(

@@ -61,7 +61,7 @@ class AssessmentFile:
         self.read_only = read_only
         self._connection = connection
         self._entries: list[Entry] = []
-        self._head = BEGINNING
+        self._digests: list[str] = []
         self._read_entries()
 
     @classmethod
@@ -109,7 +109,11 @@ class AssessmentFile:
     @property
     def head(self) -> str:
         """The digest of the last entry, which covers the whole record."""
-        return self._head
+        return self._digests[-1]
+
+    def digests(self) -> tuple[str, ...]:
+        """Return the digest of each entry, in the order of the entries."""
+        return tuple(self._digests)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return all entries, the oldest first."""
@@ -122,12 +126,12 @@ class AssessmentFile:
         """
         if self.read_only:
             raise unwritable(self.path)
-        row = _row(len(self._entries) + 1, at, event, self._head)
+        row = _row(len(self._entries) + 1, at, event, self.head)
         with spoken(self.path):
             self._connection.execute(_INSERT, row.columns)
         entry = Entry(number=row.number, at=row.at, event=event)
         self._entries.append(entry)
-        self._head = row.digest
+        self._digests.append(row.digest)
         return entry
 
     def audit(self) -> AuditResult:
@@ -158,7 +162,7 @@ class AssessmentFile:
         try:
             for row, entry in walk(rows(self._connection)):
                 self._entries.append(entry)
-                self._head = row.digest
+                self._digests.append(row.digest)
         except BrokenEntry as broken:
             raise DamagedFile(self.path, broken.problem) from broken
         if not self._entries:
