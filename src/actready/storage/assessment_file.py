@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -43,6 +44,7 @@ from actready.storage.connection import (
     version_of,
 )
 from actready.storage.limits import MAX_EVENT
+from actready.storage.sealed import seal_stream
 
 SUFFIX: Final = ".actready"
 _INSERT: Final = (
@@ -153,6 +155,15 @@ class AssessmentFile:
                 )
             _refuse_if_open(target)
         copy_database(self._connection, target)
+
+    def save_sealed(self, target: Path, passphrase: str) -> None:
+        """Write a confidential copy; what it holds is never on the disk unsealed, not for a moment.
+
+        Raises AppError where the passphrase is too short or ``target`` cannot be written.
+        """
+        with spoken(self.path):
+            content = self._connection.serialize()
+        seal_stream(io.BytesIO(content), target, passphrase)
 
     def close(self) -> None:
         """Close the file and give up the lock. Closing twice does no harm."""

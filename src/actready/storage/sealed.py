@@ -93,6 +93,12 @@ def seal(source: Path, target: Path, passphrase: str, cost: Cost = COST) -> None
     """
     check_size(source, MAX_CONTENT)
     _refuse_same(source, target)
+    with told(source), source.open("rb") as content:
+        seal_stream(content, target, passphrase, cost)
+
+
+def seal_stream(content: BinaryIO, target: Path, passphrase: str, cost: Cost = COST) -> None:
+    """Write what a stream holds, sealed; see ``seal``."""
     if len(passphrase) < SHORTEST:
         raise AppError(
             _("The passphrase has {count} characters.").format(count=len(passphrase)),
@@ -102,7 +108,7 @@ def seal(source: Path, target: Path, passphrase: str, cost: Cost = COST) -> None
         _MAGIC, _VERSION, cost.memory, cost.passes, cost.lanes, os.urandom(16), _PIECE
     )
     lock = _lock(fields, passphrase, cost)
-    with told(source), source.open("rb") as content, replacing(target) as part:
+    with replacing(target) as part:
         _write_sealed(lock, content, part)
 
 
