@@ -20,16 +20,18 @@ from tests.report.signed import NOW, WORDS, authority, key_file
 
 from actready import __version__
 from actready.domain.assessment import fold
+from actready.domain.contract import evaluation_object
 from actready.domain.events import Answered, Noted, ReportIssued, SubjectAdded, SubjectRemoved
 from actready.domain.questionnaire import Questionnaire
+from actready.domain.terms import Act
 from actready.errors import AppError
 from actready.report.build import build_context
 from actready.report.context import Record
 from actready.report.engine import draw as draw_here
 from actready.report.job import Job, Signing, job_for
-from actready.report.keys import made_key
+from actready.report.keys import made_key, read_key
 from actready.report.signing import Signer, signer_for
-from actready.session import verification
+from actready.session import start_session, verification
 from actready.session.verification import Check, State, Verdict, Verification
 from actready.storage.assessment_file import AssessmentFile
 from actready.storage.interchange import Origin, canonical_json
@@ -409,9 +411,21 @@ def test_that_an_expired_certificate_is_named_with_its_days(report: bytes, folde
     later = datetime(2040, 1, 1, tzinfo=UTC)
     verdict = Verification(lambda _day: KITES, later, draw).of(target)
     assert check(verdict, "pages").state is State.HOLDS
-    assert check(verdict, "signature").state is State.BROKEN
+    assert check(verdict, "signature").state is State.NOT_CHECKED
     text = check(verdict, "signature").text
-    assert "the file is as it was signed, but the certificate of “Ada” was valid from" in text
+    assert "the file is as it was signed, but the certificate does not hold today" in text
+    assert "That of “Ada” is valid from" in text
+
+
+def test_that_a_signature_from_outside_the_time_of_its_certificate_is_not_valid(
+    report: bytes, folder: Path
+) -> None:
+    """A program with less care signs with a certificate that has ended."""
+    key = key_file(folder, ends=NOW - timedelta(days=2))
+    forged = Signer(read_key(key, WORDS, NOW - timedelta(days=3)), "").sign(report)
+    verdict = found(forged, folder)
+    assert check(verdict, "signature").state is State.BROKEN
+    assert "at a time when the certificate did not hold" in check(verdict, "signature").text
 
 
 def test_that_a_certificate_that_its_issuer_did_not_sign_is_broken(
@@ -462,3 +476,34 @@ def test_that_answers_to_the_questions_of_today_are_welcome(report: bytes, folde
     assert asked == [AS_OF, date(2026, 12, 1)]
     unreadable = Verification(lambda _day: fewer, NOW, None).of(path)
     assert check(unreadable, "data").state is State.BROKEN
+
+
+class Kites:
+    """A catalogue that knows kites alone."""
+
+    def questionnaire(self, _as_of: date) -> Questionnaire:
+        return KITES
+
+    def pinned(self, _as_of: date) -> dict[Act, str]:
+        return {Act(act): edition for act, edition in EDITIONS.items()}
+
+
+def test_that_an_assessment_opened_from_a_report_has_an_equal_evaluation(
+    report: bytes, record: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(report)
+    first = start_session(record, Kites(), AS_OF, lambda: NOW, tmp_path, read_only=True)
+    again = start_session(path, Kites(), None, lambda: NOW, tmp_path)
+    assert again.as_of == AS_OF
+    assert again.file.path == tmp_path / "report.actready"
+    objects = [
+        evaluation_object(KITES, one.assessment, one.as_of, __version__, everything=True)
+        for one in (first, again)
+    ]
+    assert objects[0] == objects[1]
+    (subject,) = again.assessment.subjects
+    assert again.evaluation(subject.id).roles(Act.CRA) == ("manufacturer",)
+    assert subject.answers.notes == {"kite.span": "Measured twice."}
+    first.close()
+    again.close()

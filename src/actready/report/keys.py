@@ -23,6 +23,8 @@ SMALLEST_RSA: Final = 2048
 OWN_NAME: Final = "ActReady: key made for this report, names nobody"
 """What a self-made certificate calls itself."""
 
+#: The clock of who checks it may be behind.
+_EARLIER: Final = timedelta(days=1)
 _LASTS: Final = timedelta(days=3652)
 
 
@@ -44,7 +46,7 @@ def made_key(now: datetime) -> SigningKey:
 
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, OWN_NAME)])
-    begins = now.replace(microsecond=0)
+    begins = now.replace(microsecond=0) - _EARLIER
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)

@@ -209,16 +209,24 @@ class Verification:
         if holder.above_holds is False:
             text = _("broken: the certificate of “{name}” is not signed by its issuer")
             return Check("signature", State.BROKEN, text.format(name=holder.name))
-        for moment in (found.at, self.now):
-            if moment is not None and not holder.is_valid_at(moment):
-                text = _(
-                    "the file is as it was signed, but the certificate of “{name}” was valid from"
-                    " {begins} to {ends} only"
-                ).format(
-                    name=holder.name, begins=day(holder.begins.date()), ends=day(holder.ends.date())
-                )
-                return Check("signature", State.BROKEN, text)
+        if found.at is not None and not holder.is_valid_at(found.at):
+            text = _("not valid: signed at a time when the certificate did not hold. {certificate}")
+            text = text.format(certificate=_days(holder))
+            return Check("signature", State.BROKEN, text)
+        if not holder.is_valid_at(self.now):
+            text = _(
+                "the file is as it was signed, but the certificate does not hold today, and without"
+                " a timestamp nobody can tell that it was signed before. {certificate}"
+            )
+            text = text.format(certificate=_days(holder))
+            return Check("signature", State.NOT_CHECKED, text)
         return Check("signature", State.HOLDS, _signed_by(holder, found.at))
+
+
+def _days(holder: Holder) -> str:
+    return _("That of “{name}” is valid from {begins} to {ends}.").format(
+        name=holder.name, begins=day(holder.begins.date()), ends=day(holder.ends.date())
+    )
 
 
 def _signed_by(holder: Holder, at: datetime | None) -> str:
