@@ -27,6 +27,11 @@ TOP_LEVEL = {
 HOMES = {
     "PySide6": {"gui"},
     "shiboken6": {"gui"},
+    "pyhanko": {"report"},
+    "pyhanko_certvalidator": {"report"},
+    "asn1crypto": {"report"},
+    "cryptography": {"report", "storage"},
+    "segno": {"report"},
     "weasyprint": {"report", "drafts"},
     "jinja2": {"report", "drafts"},
     "sqlite3": {"storage"},

@@ -13,9 +13,8 @@ from actready.errors import AppError
 from actready.files import missing
 from actready.i18n import gettext as _
 from actready.report.build import build_context
-from actready.report.job import Issued, Job, job_for
+from actready.report.job import Issued, Job, Signing, job_for
 from actready.report.pdf import child_command, run
-from actready.storage.interchange import canonical_json
 
 
 class Progress:
@@ -41,7 +40,13 @@ class Progress:
             self._console.err.write("\r\x1b[K")
 
 
-def write_report(source: Source, console: Console, target: Path, language: str) -> int:
+def write_report(
+    source: Source,
+    console: Console,
+    target: Path,
+    language: str,
+    signing: Signing | None = None,
+) -> int:
     """Write the report of an assessment to ``target``, which appears when it is complete.
 
     Raises AppError where there is no such folder, before any work is done.
@@ -55,8 +60,7 @@ def write_report(source: Source, console: Console, target: Path, language: str) 
         __version__,
         language,
     )
-    data = canonical_json(source.assessment, source.as_of, source.editions)
-    issued = drawn(job_for(context, target, data), console)
+    issued = drawn(job_for(context, target, source.canonical, signing), console)
     console.say(
         _("{target}: {pages} pages, SHA-256 {digest}").format(
             target=target, pages=issued.pages, digest=issued.sha256

@@ -236,6 +236,7 @@ def _actions(workspace: Workspace) -> SubjectActions:
 #: The commands of the menus that need an open assessment.
 WORK: Final[dict[str, Callable[[Workspace], None]]] = {
     "save_copy": lambda one: files.ask_copy(one.context.theme, one.window, one.session),
+    "save_sealed": lambda one: files.ask_sealed_copy(one.context.theme, one.window, one.session),
     "undo": Workspace.undo,
     "redo": Workspace.redo,
     "add_subject": lambda one: _actions(one).add(),
