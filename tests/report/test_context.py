@@ -13,8 +13,9 @@ from tests.report.example import AS_OF, KITES, LENT, OPEN, RECORD, SOLD, assessm
 from actready.domain.actions import Action
 from actready.domain.questionnaire import Finding, Questionnaire
 from actready.report.build import build_context
-from actready.report.context import OtherAnswers, Outcome, Plan, Statement
+from actready.report.context import OtherAnswers, Outcome, Statement
 from actready.report.overview import summary
+from actready.report.planned import Plan
 
 
 def test_that_a_role_comes_with_its_sentence_its_reasons_and_their_provisions() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from actready.report.context_acts import Ban, OpenGroup, OpenSourceLine
 from actready.report.context_timeline import Timeline
 from actready.report.fines import FineBox
+from actready.report.planned import OtherPlan, Plan
 
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
@@ -143,27 +144,6 @@ class OtherAnswers:
     now: str
     outcomes: tuple[Outcome, ...]
     provisions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Who does something about a duty and by when, that it was marked done, and the note.
-
-    ``line`` is all in one line; ``who`` only owner and due date.
-    """
-
-    line: str = ""
-    who: tuple[str, ...] = ()
-    done: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OtherPlan:
-    """A plan for what is no duty on these answers, or not in the law of this day."""
-
-    title: str
-    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,12 @@ from actready.report.context import (
     Duty,
     DutyGroup,
     Moment,
-    OtherPlan,
-    Plan,
     ThemeLine,
 )
 from actready.report.duty_acts import with_act_of_duty
 from actready.report.fines import brief, relief_text
 from actready.report.phrases import lines, plain, short_day, theme_title
+from actready.report.planned import OtherPlan, Plan
 from actready.report.plans import done_line, plan_line, who_and_when
 from actready.report.reading import Reading
 
