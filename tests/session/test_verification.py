@@ -5,175 +5,39 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 import zlib
-from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 from tests.report.example import AS_OF, KITES
-from tests.report.signed import NOW, WORDS, authority, key_file
+from tests.report.signed import NOW
+from tests.session.reports import (
+    EDITIONS,
+    check,
+    draw,
+    found,
+    states,
+    stream_at,
+    with_data,
+)
 
 from actready import __version__
 from actready.domain.assessment import fold
 from actready.domain.contract import evaluation_object
-from actready.domain.events import Answered, Noted, ReportIssued, SubjectAdded, SubjectRemoved
+from actready.domain.events import Answered, ReportIssued
 from actready.domain.questionnaire import Questionnaire
 from actready.domain.terms import Act
 from actready.errors import AppError
 from actready.report.build import build_context
 from actready.report.context import Record
-from actready.report.engine import draw as draw_here
-from actready.report.job import Job, Signing, job_for
-from actready.report.keys import made_key, read_key
-from actready.report.signing import Signer, signer_for
+from actready.report.job import job_for
 from actready.session import start_session, verification
-from actready.session.verification import Check, State, Verdict, Verification
+from actready.session.verification import State, Verification
 from actready.storage.assessment_file import AssessmentFile
 from actready.storage.interchange import Origin, canonical_json
-
-EDITIONS = {"common": "2025-01-01", "cra": "2025-06-01"}
-
-
-def draw(job: Job) -> None:
-    job.target.write_bytes(draw_here(job, lambda _text: None).data)
-
-
-def signed_with(report: bytes, path: Path) -> bytes:
-    return signer_for(Signing(file=path, passphrase=SecretStr(WORDS)), datetime.now(UTC)).sign(
-        report
-    )
-
-
-def made(folder: Path) -> tuple[Path, Path]:
-    """Make a file of kites and a report on it; return both paths."""
-    path, target = folder / "kites.actready", folder / "report.pdf"
-    events = (
-        SubjectAdded(subject="s1", name="Gone"),
-        SubjectRemoved(subject="s1"),
-        SubjectAdded(subject="s2", name="Red"),
-        Answered(subject="s2", question="kite.span", value=320),
-        Answered(subject="s2", question="kite.given", value="sold"),
-        Noted(subject="s2", question="kite.span", text="Measured twice."),
-        Answered(question="org.club", value=True),
-    )
-    with closing(AssessmentFile.create(path, "Firma X", EDITIONS, NOW, events)) as file:
-        entries, head = file.entries(), file.head
-    record = Record(len(entries), head, entries[-1].at, intact=True)
-    context = build_context(fold(entries), KITES, AS_OF, record, __version__, "en")
-    origin = Origin(__version__, record.entries, record.head, record.last_at)
-    data = canonical_json(fold(entries), AS_OF, EDITIONS, origin)
-    draw(job_for(context, target, data))
-    return path, target
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("reports")
-
-
-@pytest.fixture(scope="module")
-def record(folder: Path) -> Path:
-    return made(folder)[0]
-
-
-@pytest.fixture(scope="module")
-def report(record: Path) -> bytes:
-    return (record.parent / "report.pdf").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def signed(report: bytes) -> bytes:
-    return Signer(made_key(datetime.now(UTC)), "").sign(report)
-
-
-def found(
-    report: bytes, folder: Path, record: Path | None = None, *, quick: bool = False
-) -> Verdict:
-    path = folder / "checked.pdf"
-    path.write_bytes(report)
-    now = datetime.now(UTC)
-    return Verification(lambda _day: KITES, now, None if quick else draw, record).of(path)
-
-
-def check(verdict: Verdict, name: str) -> Check:
-    return next(one for one in verdict.checks if one.name == name)
-
-
-def states(verdict: Verdict) -> dict[str, str]:
-    return {one.name: one.state.value for one in verdict.checks}
-
-
-def stream_at(pdf: bytes, needle: bytes) -> tuple[int, int]:
-    """Return where a packed stream begins and ends that holds a text when it is unpacked."""
-    for match in re.finditer(rb"/Length (\d+)[^\n]*>>\nstream\n", pdf):
-        end = match.end() + int(match[1])
-        try:
-            content = zlib.decompress(pdf[match.end() : end])
-        except zlib.error:
-            continue
-        if needle in content:
-            return match.end(), end
-    raise AssertionError(needle)
-
-
-def covered(pdf: bytes) -> bytes:
-    """Lay a note over the first page, as an update at the end of the file."""
-    from pyhanko.pdf_utils import generic
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    name, number = generic.NameObject, generic.NumberObject
-    note = generic.DictionaryObject(
-        {
-            name("/Type"): name("/Annot"),
-            name("/Subtype"): name("/FreeText"),
-            name("/Rect"): generic.ArrayObject(map(number, (0, 0, 500, 800))),
-            name("/Contents"): generic.TextStringObject("No role"),
-        }
-    )
-    page = writer.root["/Pages"]["/Kids"][0]
-    page.setdefault(name("/Annots"), generic.ArrayObject()).append(writer.add_object(note))
-    writer.mark_update(writer.root["/Pages"]["/Kids"].raw_get(0).reference)
-    target = io.BytesIO()
-    writer.write(target)
-    return target.getvalue()
-
-
-def renamed(pdf: bytes) -> bytes:
-    """Give the document another title, as an update at the end of the file."""
-    from pyhanko.pdf_utils import generic
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    info = writer.trailer["/Info"]
-    info[generic.NameObject("/Title")] = generic.TextStringObject("Certified")
-    writer.mark_update(writer.trailer.raw_get("/Info").reference)
-    target = io.BytesIO()
-    writer.write(target)
-    return target.getvalue()
-
-
-def with_data(pdf: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """Put other data of the same packed size into a report, with sizes and digests that fit."""
-    match = re.search(rb"<<(/Type /EmbeddedFile[^\n]*)/Length (\d+)>>\nstream\n", pdf)
-    assert match is not None
-    end = match.end() + int(match[2])
-    data = change(zlib.decompress(pdf[match.end() : end]))
-    packed = zlib.compress(data)
-    head = re.sub(rb"/Size \d+", b"/Size %d" % len(data), match[1])
-    digest = hashlib.md5(data).hexdigest().encode()
-    head = re.sub(rb"/CheckSum <\w+>", b"/CheckSum <%s>" % digest, head)
-    return (
-        pdf[: match.start()]
-        + b"<<%s/Length %d>>\nstream\n" % (head, len(packed))
-        + packed
-        + pdf[end:]
-    )
 
 
 def test_that_a_report_holds_as_it_was_made(report: bytes, folder: Path) -> None:
@@ -355,100 +219,6 @@ def test_that_a_report_without_a_printed_digest_is_broken(report: bytes, folder:
     begins, ends = stream_at(report, b"beginbfchar")
     verdict = found(report[:begins] + b"\0" * (ends - begins) + report[ends:], folder)
     assert verdict.state is State.BROKEN
-
-
-def test_that_a_self_made_signature_shows_integrity_and_nothing_more(
-    signed: bytes, report: bytes, folder: Path
-) -> None:
-    assert signed.startswith(report)
-    verdict = found(signed, folder)
-    assert verdict.state is State.HOLDS
-    text = check(verdict, "signature").text
-    assert text.startswith("holds: nothing was changed since 20")
-    assert "self-made, so this does not show who signed" in text
-
-
-def test_that_a_signature_from_an_authority_names_both(report: bytes, folder: Path) -> None:
-    verdict = found(signed_with(report, key_file(folder)), folder)
-    text = check(verdict, "signature").text
-    assert check(verdict, "signature").state is State.HOLDS
-    assert "Signed by “Ada”, with a certificate of “Kite Authority”" in text
-    assert "is not checked here" in text
-
-
-def test_that_a_changed_byte_breaks_the_signature(
-    signed: bytes, report: bytes, folder: Path
-) -> None:
-    for place in (2000, len(report) // 2, len(report) + 300):
-        verdict = found(signed[:place] + bytes([signed[place] ^ 1]) + signed[place + 1 :], folder)
-        assert check(verdict, "signature").state is State.BROKEN
-        assert "is not what was signed" in check(verdict, "signature").text
-
-
-@pytest.mark.parametrize("change", [covered, renamed])
-def test_that_a_page_changed_by_an_update_is_found_although_the_signature_holds(
-    report: bytes, folder: Path, change: Callable[[bytes], bytes]
-) -> None:
-    forged = Signer(made_key(datetime.now(UTC)), "").sign(change(report))
-    verdict = found(forged, folder)
-    assert check(verdict, "signature").state is State.HOLDS
-    assert check(verdict, "pages").state is State.BROKEN
-    assert verdict.state is State.BROKEN
-
-
-def test_that_what_is_added_after_a_signature_is_found(signed: bytes, folder: Path) -> None:
-    verdict = found(covered(signed), folder)
-    assert check(verdict, "signature").state is State.BROKEN
-    assert "something was added after it" in check(verdict, "signature").text
-    assert check(verdict, "pages").state is State.BROKEN
-
-
-def test_that_an_expired_certificate_is_named_with_its_days(report: bytes, folder: Path) -> None:
-    path = key_file(folder, ends=datetime.now(UTC) + timedelta(seconds=2))
-    forged = signed_with(report, path)
-    target = folder / "checked.pdf"
-    target.write_bytes(forged)
-    later = datetime(2040, 1, 1, tzinfo=UTC)
-    verdict = Verification(lambda _day: KITES, later, draw).of(target)
-    assert check(verdict, "pages").state is State.HOLDS
-    assert check(verdict, "signature").state is State.NOT_CHECKED
-    text = check(verdict, "signature").text
-    assert "the file is as it was signed, but the certificate does not hold today" in text
-    assert "That of “Ada” is valid from" in text
-
-
-def test_that_a_signature_from_outside_the_time_of_its_certificate_is_not_valid(
-    report: bytes, folder: Path
-) -> None:
-    """A program with less care signs with a certificate that has ended."""
-    key = key_file(folder, ends=NOW - timedelta(days=2))
-    forged = Signer(read_key(key, WORDS, NOW - timedelta(days=3)), "").sign(report)
-    verdict = found(forged, folder)
-    assert check(verdict, "signature").state is State.BROKEN
-    assert "at a time when the certificate did not hold" in check(verdict, "signature").text
-
-
-def test_that_a_certificate_that_its_issuer_did_not_sign_is_broken(
-    report: bytes, folder: Path
-) -> None:
-    path = key_file(folder, above=authority().certificate)  # of the same name, with another key
-    verdict = found(signed_with(report, path), folder)
-    assert "“Ada” is not signed by its issuer" in check(verdict, "signature").text
-    assert verdict.state is State.BROKEN
-
-
-def test_that_a_torn_signature_is_broken_and_harms_nobody(signed: bytes, folder: Path) -> None:
-    begins = signed.index(b"/Contents <", len(signed) - 9000)
-    ranges = signed.index(b"/ByteRange [")
-    for forged in (
-        signed.replace(b"/ByteRange [0 ", b"/ByteRange [9 "),
-        signed[: begins + 12] + b"zz" + signed[begins + 14 :],
-        signed[: begins + 11] + b"0" * 200 + signed[begins + 211 :],
-        signed.replace(b"/ByteRange", b"/ByteRanje"),
-        signed[:ranges] + b"/ByteRange [0 1 2 3]" + signed[ranges + 20 :],
-    ):
-        verdict = found(forged, folder)
-        assert check(verdict, "signature").state is State.BROKEN
 
 
 def test_that_an_update_that_unpacks_to_a_flood_is_not_opened(report: bytes, folder: Path) -> None:

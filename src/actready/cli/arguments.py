@@ -65,7 +65,7 @@ commands that answer questions about an assessment:
 commands that make or check files:
   report FILE -o PDF     the readiness report
   export FILE            the answers, in a form for people or for programs
-  verify FILE            whether a report or the record of an assessment is intact
+  verify FILE            whether a report, or the record of an assessment, holds
   seal FILE -o COPY      a confidential copy, opened with a passphrase
   unseal COPY -o FILE    the file in a confidential copy
   check                  whether the questionnaires are complete and consistent

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from actready.report.fines import FineBox
+from actready.report.qr import QrCode
 
 ESTABLISHED = "established"
 EXCLUDED = "excluded"
@@ -31,14 +32,6 @@ class Record:
     head: str
     last_at: str
     intact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QrCode:
-    """A square of ``side`` modules with its quiet zone, and the dark ones as a path of an SVG."""
-
-    side: int
-    path: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from actready.report.context import QrCode
+from dataclasses import dataclass
 
 PREFIX = "SHA256:"
 """Begins what a code says. All letters are capitals, which QR codes hold in less space."""
 
 _QUIET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A square of ``side`` modules with its quiet zone, and the dark ones as a path of an SVG."""
+
+    side: int
+    path: str
 
 
 def qr_code(sha256: str) -> QrCode:
