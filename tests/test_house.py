@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -27,6 +28,11 @@ TOP_LEVEL = {
 HOMES = {
     "PySide6": {"gui"},
     "shiboken6": {"gui"},
+    "pyhanko": {"report"},
+    "pyhanko_certvalidator": {"report"},
+    "asn1crypto": {"report"},
+    "cryptography": {"report", "storage"},
+    "segno": {"report"},
     "weasyprint": {"report", "drafts"},
     "jinja2": {"report", "drafts"},
     "sqlite3": {"storage"},
@@ -200,3 +206,15 @@ def test_that_every_local_link_in_the_documents_leads_somewhere() -> None:
         if not (file.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_that_window_and_commands_start_without_the_libraries_that_sign_and_draw() -> None:
+    late = ("pyhanko", "cryptography", "asn1crypto", "aiohttp", "segno", "weasyprint", "jinja2")
+    program = (
+        "import sys, actready.gui.program, actready.cli.program, actready.session;"
+        f"print([one for one in {late!r} if one in sys.modules])"
+    )
+    started = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert started.stdout.strip() == "[]"

@@ -178,6 +178,7 @@ def test_that_equal_expressions_are_one_node_and_constants_fold_away() -> None:
     assert graph.all_of((a, graph.all_of((a, b)))) == graph.all_of((a, b))
     assert graph.any_of((a, FALSE)) == a
     assert graph.any_of((a, TRUE)) == TRUE
+    assert [graph.truth(one, {}, {}) for one in (TRUE, FALSE)] == [True, False]
     assert graph.all_of((a, FALSE)) == FALSE
     assert graph.all_of(()) == TRUE
     assert graph.opposite(graph.opposite(a)) == a

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from pydantic import ValidationError
-from tests.domain.example import EXAMPLE, fact, question
+from tests.domain.example import EXAMPLE, fact, finding, question
 
 from actready.domain.questionnaire import Edition, Question
 from actready.domain.terms import About, Act, Kind
@@ -55,6 +55,15 @@ def test_that_only_numbers_have_a_calculator() -> None:
 def test_that_a_claim_that_is_not_settled_says_why() -> None:
     with pytest.raises(ValidationError, match="needs a note"):
         fact("f", {"fact": "lends"}, settled=False)
+
+
+def test_that_starts_need_a_day_for_when_none_of_them_holds() -> None:
+    when = {"answer": "boat.use", "is": "lend"}
+    starts = [{"from": "2027-01-01", "when": when}]
+    with pytest.raises(ValidationError, match="starts need applies_from"):
+        finding("f", "role", "none", when, starts=starts)
+    one = finding("f", "role", "none", when, starts=starts, applies_from="2026-01-01")
+    assert len(one.conditions) == 2
 
 
 def test_that_a_fact_about_an_answer_has_a_text_for_when_it_fails() -> None:

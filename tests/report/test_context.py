@@ -13,11 +13,7 @@ from tests.report.example import AS_OF, KITES, LENT, OPEN, RECORD, SOLD, assessm
 from actready.domain.actions import Action
 from actready.domain.questionnaire import Finding, Questionnaire
 from actready.report.build import build_context
-from actready.report.context import (
-    OtherAnswers,
-    Outcome,
-    Statement,
-)
+from actready.report.context import OtherAnswers, Outcome, Statement
 from actready.report.overview import summary
 from actready.report.planned import Plan
 

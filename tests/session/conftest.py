@@ -5,11 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.fixtures import AS_OF, EDITIONS, Clock, SmallCatalogue
+from tests.session.verified import made
 
+from actready.report.keys import made_key
+from actready.report.signing import Signer
 from actready.session import AssessmentSession
 from actready.storage.assessment_file import AssessmentFile
 
@@ -37,3 +41,23 @@ def reopen(tmp_path: Path, clock: Clock) -> Iterator[Reopen]:
 @pytest.fixture
 def session(reopen: Reopen) -> AssessmentSession:
     return reopen()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reports")
+
+
+@pytest.fixture(scope="module")
+def record(folder: Path) -> Path:
+    return made(folder)[0]
+
+
+@pytest.fixture(scope="module")
+def report(record: Path) -> bytes:
+    return (record.parent / "report.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def signed(report: bytes) -> bytes:
+    return Signer(made_key(datetime.now(UTC)), "").sign(report)

@@ -34,10 +34,11 @@ def prove_complete(material: Material) -> Proof:
 
 def _incomplete(material: Material) -> Iterator[Fault]:
     diagrams = material.diagrams
-    for act, group in _groups(material):
+    deciding = [
+        (act, group) for act, group in _groups(material) if group.exactly_one or group.id == "role"
+    ]
+    for act, group in deciding:
         findings = material.questionnaire.findings_of(act, group.id)
-        if not (group.exactly_one or group.id == "role"):
-            continue
         one_holds = diagrams.any_of(diagrams.of_claim(one.id) for one in findings)
         if one_holds != TRUE:
             road = written(diagrams.example(diagrams.opposite(one_holds)))

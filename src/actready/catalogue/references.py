@@ -31,7 +31,7 @@ from actready.domain.conditions import (
     Not,
     leaves,
 )
-from actready.domain.questionnaire import Claim, Dated, Fact, Finding, Obligation, Question
+from actready.domain.questionnaire import Claim, Fact, Finding, Obligation, Question
 from actready.domain.readiness import OPTIONS
 from actready.domain.terms import Kind
 from actready.errors import Fault, did_you_mean
@@ -221,14 +221,6 @@ class _Checker:
             place = next(place for place in places if place is not None)
             problem = _("It rests on itself: {chain}.").format(chain=" → ".join(cycle))
             yield place.fault(problem, _("Let one of them test answers instead."), "when")
-
-
-def _placed_tests(
-    claim: Claim,
-) -> Iterator[tuple[FactTest | FindingTest | DateTest | AnswerTest, Path]]:
-    yield from placed_leaves(claim.when, ("when",))
-    for number, start in enumerate(claim.starts if isinstance(claim, Dated) else ()):
-        yield from placed_leaves(start.when, ("starts", number, "when"))
 
 
 def placed_leaves(

@@ -8,12 +8,15 @@ from typing import Final
 
 COMMANDS: Final = (
     "evaluate",
+    "compare",
     "next",
     "questions",
     "compute",
     "report",
     "export",
     "verify",
+    "seal",
+    "unseal",
     "check",
 )
 

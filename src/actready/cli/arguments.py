@@ -43,7 +43,8 @@ def parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, description=description, allow_abbrev=False)
 
     for command in (
-        _evaluate, _compare, _next, _questions, _compute, _report, _plan, _export, _verify, _check,
+        _evaluate, _compare, _next, _questions, _compute, _report, _plan, _export, _verify, _seal,
+        _unseal, _check,
     ):  # fmt: skip
         command(add)
     return top
@@ -67,7 +68,9 @@ commands that make or check files:
   report FILE -o PDF     the readiness report; a name in .docx gives a text
   plan FILE -o FILE      the plan of work: calendar .ics, workbook .xlsx, .csv
   export FILE            the answers, in a form for people or for programs
-  verify FILE            whether the record of an assessment is intact
+  verify FILE            whether a report or the record of a file is intact
+  seal FILE -o COPY      a confidential copy, opened with a passphrase
+  unseal COPY -o FILE    the file in a confidential copy
   check                  whether the questionnaires are complete and consistent
 
 examples:
@@ -187,6 +190,21 @@ def _report(add: Add) -> None:
     command.add_argument(
         "--language", choices=("en",), default="en", help=_("language of the report; default: en")
     )
+    key = command.add_mutually_exclusive_group()
+    key.add_argument(
+        "--sign",
+        metavar=_("FILE"),
+        type=Path,
+        help=_(
+            "sign with the key in this PKCS#12 file; its passphrase is asked for, or taken from"
+            " the environment variable ACTREADY_PASSPHRASE"
+        ),
+    )
+    key.add_argument(
+        "--sign-self",
+        action="store_true",
+        help=_("sign with a key made for this report: shows changes, not who signed"),
+    )
 
 
 def _plan(add: Add) -> None:
@@ -220,9 +238,48 @@ def _export(add: Add) -> None:
 def _verify(add: Add) -> None:
     command = add(
         "verify",
-        _("Check whether the record of an assessment is intact from its first entry to its last."),
+        _(
+            "Check a report: its data, whether each page follows from them, the record they come"
+            " from, and the signature. Or check whether the record in an assessment file is"
+            " intact from its first entry to its last."
+        ),
     )
-    _file(command)
+    command.add_argument(
+        "file", metavar=_("FILE"), type=Path, help=_("a report, or an .actready file")
+    )
+    command.add_argument(
+        "--record",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("for a report: the .actready file that it was made from, to be compared"),
+    )
+    command.add_argument(
+        "--quick",
+        action="store_true",
+        help=_("for a report: do not draw it again, which leaves the pages unchecked"),
+    )
+    _format(command, "text", "json")
+
+
+def _seal(add: Add) -> None:
+    command = add(
+        "seal",
+        _(
+            "Write a confidential copy of a file, opened with a passphrase. The passphrase is asked"
+            " for, or taken from the environment variable ACTREADY_PASSPHRASE. There is no way back"
+            " without it."
+        ),
+    )
+    command.add_argument("file", metavar=_("FILE"), type=Path, help=_("the file to copy"))
+    _output(command, required=True)
+
+
+def _unseal(add: Add) -> None:
+    command = add("unseal", _("Write the file that is in a confidential copy."))
+    command.add_argument(
+        "file", metavar=_("FILE"), type=Path, help=_("a copy that “actready seal” made")
+    )
+    _output(command, required=True)
 
 
 def _check(add: Add) -> None:
@@ -240,7 +297,10 @@ def _check(add: Add) -> None:
 
 def _file(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", metavar=_("FILE"), type=Path, help=_("an .actready file or an answers file")
+        "file",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("an .actready file, an answers file or a report"),
     )
 
 

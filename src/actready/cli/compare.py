@@ -15,19 +15,16 @@ from actready.domain.answers import Value
 from actready.domain.assessment import Assessment, Subject
 from actready.domain.comparison import (
     Comparison,
-    FindingChange,
     FindingSide,
-    ObligationChange,
     ObligationSide,
-    Way,
     compare,
 )
 from actready.domain.contract import Json
-from actready.domain.questionnaire import Question, Questionnaire
+from actready.domain.questionnaire import Questionnaire
 from actready.domain.scoring import evaluate_subject
-from actready.domain.terms import Act, Applies, Nature, Status
-from actready.domain.wording import fill
+from actready.domain.terms import Act
 from actready.i18n import gettext as _
+from actready.report.changes import parts
 from actready.report.phrases import day, plain
 
 FORMAT: Final = 1
@@ -137,65 +134,8 @@ def _text(
     for subject, comparison in found:
         names = (organisation, plain(subject.name))
         yield "\n" + layout.heading(names[1], "-")
-        yield from _subject(comparison, names)
-
-
-def _subject(found: Comparison, names: tuple[str, str]) -> Iterator[str]:
-    if found.is_empty:
-        yield layout.paragraph(_("Nothing changes."))
-        return
-    parts = (
-        (_("Results"), [_finding(one) for one in found.findings]),
-        (_("Duties"), [_duty(one, names) for one in found.obligations]),
-        (_("Answers that need another look"), _questions(found.reworded, names)),
-        (_("Answers that no longer fit"), _questions(found.misfits, names)),
-        (_("New questions"), _questions(found.added, names)),
-    )
-    for title, lines in parts:
-        if lines:
-            yield title
-            yield layout.bullets(lines)
-
-
-def _questions(questions: tuple[Question, ...], names: tuple[str, str]) -> list[str]:
-    return [f"{fill(one.text, *names)} [{one.id}]" for one in questions]
-
-
-def _finding(change: FindingChange) -> str:
-    before, after = _standing(change.before), _standing(change.after)
-    return _("{title}: {before} → {after}").format(
-        title=_(change.finding.title), before=before, after=after
-    )
-
-
-def _standing(side: FindingSide) -> str:
-    if side.finding is None:
-        return _("not in this edition")
-    words = {
-        Status.ESTABLISHED: _("established"),
-        Status.EXCLUDED: _("ruled out"),
-        Status.UNDETERMINED: _("undetermined"),
-    }
-    if side.status is Status.EXCLUDED or side.begins is None:
-        return words[side.status]
-    text = _("{status}, in force since {day}") if side.in_force else _("{status}, from {day}")
-    return text.format(status=words[side.status], day=day(side.begins))
-
-
-def _duty(change: ObligationChange, names: tuple[str, str]) -> str:
-    title = fill(change.obligation.title, *names)
-    if change.ways == (Way.TEXT,):
-        return _("{title}: in other words").format(title=title)
-    before, after = _due(change.before), _due(change.after)
-    if change.obligation.nature is not Nature.DUTY:
-        title = _("{title} (option or note)").format(title=title)
-    return _("{title}: {before} → {after}").format(title=title, before=before, after=after)
-
-
-def _due(side: ObligationSide) -> str:
-    if side.due is None or side.applies is Applies.NO:
-        return _("does not apply")
-    if side.applies is Applies.MAYBE:
-        return _("may apply, from {day}").format(day=day(side.due))
-    text = _("in force since {day}") if side.in_force else _("from {day}")
-    return text.format(day=day(side.due))
+        for part in parts(comparison, names):
+            yield part.title
+            yield layout.bullets(part.lines)
+        if comparison.is_empty:
+            yield layout.paragraph(_("Nothing changes."))

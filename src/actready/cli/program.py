@@ -7,7 +7,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from pydantic import SecretStr
 
 from actready.catalogue import open_catalogue
 from actready.cli import RENDER
@@ -16,6 +18,9 @@ from actready.cli.console import Console
 from actready.cli.source import Source, read_source
 from actready.domain.terms import Act
 from actready.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from actready.report.job import Signing
 
 Options = argparse.Namespace
 
@@ -97,17 +102,32 @@ def _compute(options: Options, console: Console) -> int:
 def _report(options: Options, console: Console) -> int:
     from actready.cli.report import write_report
 
-    return write_report(_source(options, console), console, options.output, options.language)
+    return write_report(
+        _source(options, console), console, options.output, options.language, _signing(options)
+    )
+
+
+def _signing(options: Options) -> Signing | None:
+    """Return with which key to sign; its passphrase is never part of the command."""
+    if not (options.sign or options.sign_self):
+        return None
+    from actready.cli.passphrase import passphrase
+    from actready.report.job import Signing
+
+    if options.sign_self:
+        return Signing()
+    secret = passphrase(_("Passphrase of {name}: ").format(name=options.sign.name))
+    return Signing(file=options.sign.absolute(), passphrase=SecretStr(secret))
 
 
 def _export(options: Options, console: Console) -> int:
-    from actready.storage.interchange import canonical_json, write_answers
+    from actready.storage.interchange import write_answers
 
     source = _source(options, console)
     if options.format == "oscal":
         return _oscal(source, options, console)
     if options.format == "json":
-        text = canonical_json(source.assessment, source.as_of, source.editions).decode("utf-8")
+        text = source.canonical.decode("utf-8")
     else:
         text = write_answers(source.assessment, source.as_of)
     console.deliver(text, options.output)
@@ -132,7 +152,19 @@ def _plan(options: Options, console: Console) -> int:
 def _verify(options: Options, console: Console) -> int:
     from actready.cli.verify import verify
 
-    return verify(options.file, console)
+    return verify(options, console)
+
+
+def _seal(options: Options, console: Console) -> int:
+    from actready.cli.sealing import seal_file
+
+    return seal_file(options.file, options.output, console)
+
+
+def _unseal(options: Options, console: Console) -> int:
+    from actready.cli.sealing import unseal_file
+
+    return unseal_file(options.file, options.output, console)
 
 
 def _check(options: Options, console: Console) -> int:
@@ -151,5 +183,7 @@ _ACTIONS: Final[dict[str, Callable[[Options, Console], int]]] = {
     "plan": _plan,
     "export": _export,
     "verify": _verify,
+    "seal": _seal,
+    "unseal": _unseal,
     "check": _check,
 }

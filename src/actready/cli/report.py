@@ -8,11 +8,11 @@ from pathlib import Path
 
 from actready.cli.console import Console
 from actready.cli.source import Source
+from actready.errors import AppError
 from actready.exports.saving import DOCUMENT, check_place
 from actready.i18n import gettext as _
-from actready.report.job import Issued, Job, job_for
+from actready.report.job import Issued, Job, Signing, job_for
 from actready.report.pdf import child_command, run
-from actready.storage.interchange import canonical_json
 
 
 class Progress:
@@ -38,7 +38,13 @@ class Progress:
             self._console.err.write("\r\x1b[K")
 
 
-def write_report(source: Source, console: Console, target: Path, language: str) -> int:
+def write_report(
+    source: Source,
+    console: Console,
+    target: Path,
+    language: str,
+    signing: Signing | None = None,
+) -> int:
     """Write the report of an assessment to ``target``, which appears when it is complete.
 
     A name that ends with .docx gives a text document, every other a PDF. Raises AppError where
@@ -46,12 +52,15 @@ def write_report(source: Source, console: Console, target: Path, language: str) 
     """
     check_place(target)
     if target.suffix.lower() == DOCUMENT:
+        if signing is not None:
+            raise AppError(
+                _("A text document cannot be signed."), _("Sign the report as a PDF instead.")
+            )
         from actready.cli.plan import write_document
 
         return write_document(source, console, target, language)
     context = source.context(language)
-    data = canonical_json(source.assessment, source.as_of, source.editions)
-    issued = drawn(job_for(context, target, data), console)
+    issued = drawn(job_for(context, target, source.canonical, signing), console)
     console.say(
         _("{target}: {pages} pages, SHA-256 {digest}").format(
             target=target, pages=issued.pages, digest=issued.sha256

@@ -29,7 +29,7 @@ from actready.report.job import job_for
 from actready.resources import data_folder
 from actready.storage import audit
 from actready.storage.assessment_file import AssessmentFile
-from actready.storage.interchange import AnswersFile, canonical_json, read_answers
+from actready.storage.interchange import AnswersFile, read_answers
 from actready.storage.limits import MAX_ANSWERS_FILE
 
 SAMPLE: Final = "company-z.yaml"
@@ -121,7 +121,7 @@ class _Trial:
         context = build_context(
             source.assessment, source.questionnaire, source.as_of, source.record, __version__, "en"
         )
-        data = canonical_json(source.assessment, source.as_of, source.editions)
+        data = source.canonical
         issued = drawn(job_for(context, target, data), self.console)
         if read_attachment(target.read_bytes()) != data:
             raise AppError(_("The report does not hold its data."), _("Install ActReady again."))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: ActReady contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reads what a command works on: an assessment file or an answers file, without changing either."""
+"""Reads what a command works on: an assessment file, an answers file or a report."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from actready.catalogue import Catalogue
 from actready.domain.assessment import Assessment, fold
 from actready.domain.questionnaire import Questionnaire
 from actready.errors import FaultyInput
-from actready.files import read_limited, told
+from actready.files import told
+from actready.report.attachment import answers_in
 from actready.report.context import Record, ReportContext
 from actready.storage.assessment_file import SUFFIX, AssessmentFile
-from actready.storage.interchange import AnswersFile, read_answers
+from actready.storage.interchange import AnswersFile, Origin, canonical_json, read_answers
 from actready.storage.limits import MAX_ANSWERS_FILE
 
 _SQLITE: Final = b"SQLite format 3\0"
-_PDF: Final = b"%PDF-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,14 @@ class Source:
             self.assessment, self.questionnaire, self.as_of, self.record, __version__, language
         )
 
+    @property
+    def canonical(self) -> bytes:
+        """The data as a report carries it, with the state of the record."""
+        record = self.record
+        state = (record.entries, record.head, record.last_at) if record else (0, "", "")
+        origin = Origin(__version__, *state)
+        return canonical_json(self.assessment, self.as_of, self.editions, origin)
+
 
 def read_source(path: Path, catalogue: Catalogue, as_of: date | None, today: date) -> Source:
     """Read a file. The date is the one asked for, else the file's own, else today.
@@ -67,7 +75,7 @@ def _from_answers(path: Path, catalogue: Catalogue, as_of: date | None, today: d
     Answers that were given to the questions of another date, the file's own or today, are welcome
     too: what does not fit the edition of the date asked for then counts as unanswered.
     """
-    data = read_limited(path, MAX_ANSWERS_FILE)
+    data = answers_in(path, MAX_ANSWERS_FILE)
 
     def read(day: date | None) -> AnswersFile:
         return read_answers(
@@ -87,11 +95,6 @@ def _from_answers(path: Path, catalogue: Catalogue, as_of: date | None, today: d
 def is_assessment_file(path: Path) -> bool:
     """Tell whether this is an .actready file, by its name or by how it begins."""
     return path.suffix.lower() == SUFFIX or _beginning(path).startswith(_SQLITE)
-
-
-def is_report(path: Path) -> bool:
-    """Tell whether this is a PDF, by how it begins."""
-    return _beginning(path).startswith(_PDF)
 
 
 def _beginning(path: Path) -> bytes:

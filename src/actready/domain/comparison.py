@@ -180,11 +180,12 @@ def _ways(before: ObligationSide, after: ObligationSide) -> Iterator[Way]:
         yield Way.APPLIES_FROM
     if before.in_force is not after.in_force:
         yield Way.IN_FORCE
-    if before.obligation and after.obligation:
-        if before.obligation.penalty != after.obligation.penalty:
-            yield Way.PENALTY
-        if before.obligation.text != after.obligation.text:
-            yield Way.TEXT
+    assert before.obligation is not None  # what is not known does not apply
+    assert after.obligation is not None
+    if before.obligation.penalty != after.obligation.penalty:
+        yield Way.PENALTY
+    if before.obligation.text != after.obligation.text:
+        yield Way.TEXT
 
 
 def _reworded(before: Evaluation, after: Evaluation) -> Iterator[Question]:

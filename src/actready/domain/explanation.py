@@ -338,6 +338,4 @@ class _Road:
                 )
             case FactTest(fact=claim_id) | FindingTest(finding=claim_id):
                 return self._in_claim(claim_id, question)
-            case AnswerTest(answer=tested):
-                return tested == question
-        return False
+        return isinstance(condition, AnswerTest) and condition.answer == question

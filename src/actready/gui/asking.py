@@ -37,12 +37,16 @@ _LINE = 48
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to type: its label, a hint under the label, and what stands in it."""
+    """One thing to type: its label, a hint under the label, and what stands in it.
+
+    What is ``secret`` is not shown while it is typed.
+    """
 
     label: str
     hint: str = ""
     value: str = ""
     long: bool = False
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,8 @@ class AskDialog(Dialog):
             return text
         line = QLineEdit(field.value)
         line.selectAll()
+        if field.secret:
+            line.setEchoMode(QLineEdit.EchoMode.Password)
         return line
 
 

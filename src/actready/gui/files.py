@@ -15,17 +15,19 @@ from actready.domain.assessment import Assessment, fold
 from actready.domain.events import AssessmentCreated, Entry
 from actready.domain.scoring import Evaluation, evaluate_subject
 from actready.errors import AppError
-from actready.files import read_limited
 from actready.gui.asking import AskDialog, Choice, Field, tell, telling
 from actready.gui.models.recent import FileSummary, file_summary
 from actready.i18n import gettext as _
+from actready.report.attachment import answers_in
 from actready.resources import data_folder
-from actready.session import AssessmentSession, start_session
+from actready.session import AssessmentSession, open_sealed, start_session
 from actready.storage.assessment_file import SUFFIX, AssessmentFile
 from actready.storage.audit import salvage
 from actready.storage.connection import DamagedFile
 from actready.storage.interchange import read_answers
 from actready.storage.limits import MAX_ANSWERS_FILE
+from actready.storage.sealed import SHORTEST, is_sealed
+from actready.storage.sealed import SUFFIX as SEALED
 
 if TYPE_CHECKING:
     from actready.catalogue import Catalogue
@@ -67,7 +69,10 @@ def ask_open(parent: QWidget, folder: Path, open_path: Callable[[Path], None]) -
         parent,
         _("Open"),
         str(folder),
-        _("Assessments and answers files (*.actready *.yaml *.yml *.json);;All files (*)"),
+        _(
+            "Assessments, answers files and reports (*.actready *.yaml *.yml *.json *.pdf"
+            " *.actready-sealed);;All files (*)"
+        ),
     )
     if chosen:
         open_path(Path(chosen))
@@ -81,6 +86,60 @@ def ask_copy(theme: Theme, parent: QWidget, session: AssessmentSession) -> None:
     if path is not None:
         with telling(theme, parent):
             session.file.save_copy(path)
+
+
+def ask_sealed_copy(theme: Theme, parent: QWidget, session: AssessmentSession) -> None:
+    """Ask for a passphrase and a place, and save a confidential copy there."""
+
+    def save(typed: tuple[str, ...]) -> None:
+        first, second = typed
+        if first != second:
+            raise AppError(_("The two passphrases differ."), _("Type the same one twice."))
+        source = session.file.path
+        path = _ask_place(
+            parent, _("Save a sealed copy"), source.with_suffix(SEALED), suffix=SEALED
+        )
+        if path is not None:
+            session.file.save_sealed(path, first)
+
+    AskDialog(
+        theme,
+        parent,
+        _("Save a sealed copy"),
+        (
+            Field(
+                _("Passphrase"),
+                _("At least {least} characters; several words are best.").format(least=SHORTEST),
+                secret=True,
+            ),
+            Field(_("The same passphrase again"), secret=True),
+        ),
+        _("Choose a place for the copy"),
+        save,
+        _("Only who knows the passphrase can open the copy. A forgotten one cannot be replaced."),
+    ).open()
+
+
+def _ask_unseal(
+    theme: Theme, parent: QWidget, path: Path, catalogue: Catalogue, clock: Clock, show: Shower
+) -> None:
+    """Ask for the passphrase of a sealed copy and for a place, and open what is in it."""
+
+    def unseal(typed: tuple[str, ...]) -> None:
+        suggested = path.with_suffix(SUFFIX)
+        target = _ask_place(parent, _("A place for the opened copy"), suggested)
+        if target is not None:
+            show(open_sealed(path, target, typed[0], catalogue, clock))
+
+    AskDialog(
+        theme,
+        parent,
+        _("Open a sealed copy"),
+        (Field(_("Passphrase"), secret=True),),
+        _("Choose a place and open"),
+        unseal,
+        _("What is in it is written to a file of its own, which is not sealed."),
+    ).open()
 
 
 def create_session(
@@ -112,6 +171,9 @@ def open_session(
                 salvage(path, target)
                 show(start_session(target, catalogue, None, clock, workplace))
 
+    if is_sealed(path):
+        _ask_unseal(theme, parent, path, catalogue, clock, show)
+        return
     try:
         session = start_session(path, catalogue, None, clock, workplace)
     except DamagedFile as damaged:
@@ -149,7 +211,7 @@ def _read(path: Path, catalogue: Catalogue, clock: Clock) -> tuple[Assessment, d
         finally:
             file.close()
     answers = read_answers(
-        read_limited(path, MAX_ANSWERS_FILE),
+        answers_in(path, MAX_ANSWERS_FILE),
         path.name,
         lambda stated: catalogue.questionnaire(stated or today),
     )
@@ -158,19 +220,19 @@ def _read(path: Path, catalogue: Catalogue, clock: Clock) -> tuple[Assessment, d
     return fold(entries), answers.as_of or today
 
 
-def _ask_place(parent: QWidget, title: str, suggested: Path) -> Path | None:
+def _ask_place(parent: QWidget, title: str, suggested: Path, suffix: str = SUFFIX) -> Path | None:
     """Ask for the place of a new file. One that exists is refused later, in a sentence."""
     chosen, _filter = QFileDialog.getSaveFileName(
         parent,
         title,
         str(suggested),
-        _("Assessments (*{suffix})").format(suffix=SUFFIX),
+        _("Assessments (*{suffix})").format(suffix=suffix),
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    return path if path.suffix == suffix else path.with_name(path.name + suffix)
 
 
 def _file_name(name: str) -> str:

@@ -16,8 +16,8 @@ from actready.i18n import gettext as _
 
 #: Commands that make sense only while an assessment is open.
 NEED_ASSESSMENT: Final = (
-    "save_copy", "close", "undo", "redo", "add_subject", "rename_organisation",
-    "organisation_questions", "check", "law_date",
+    "save_copy", "save_sealed", "close", "undo", "redo", "add_subject", "rename_organisation",
+    "organisation_questions", "check", "law_date", "compare_dates",
     *(place.value for place in TABS),
 )  # fmt: skip
 
@@ -65,6 +65,7 @@ class Menus:
         self.recent = menu.addMenu(_("Open recent"))
         menu.addSeparator()
         self._add(menu, "save_copy", _("Save a copy…"), "Ctrl+Shift+S")
+        self._add(menu, "save_sealed", _("Save a sealed copy…"))
         menu.addSeparator()
         self._add(menu, "close", _("Close assessment"), keys.Close)
         self._add(menu, "quit", _("Quit"), "Ctrl+Q")
@@ -84,6 +85,7 @@ class Menus:
         self._add(menu, "rename_organisation", _("Rename the organisation…"))
         menu.addSeparator()
         self._add(menu, "law_date", _("Law as of…"))
+        self._add(menu, "compare_dates", _("Compare with another date…"))
 
     def _fill_view(self, menu: QMenu) -> None:
         looks = menu.addMenu(_("Appearance"))

@@ -17,6 +17,7 @@ from actready import settings
 from actready.catalogue import Catalogue, open_catalogue
 from actready.gui import files
 from actready.gui.asking import telling
+from actready.gui.changes_dialog import ask_other_date
 from actready.gui.dialogs import ask_law_date, show_about, show_shortcuts
 from actready.gui.main_window import MainWindow
 from actready.gui.models.recent import FileSummary
@@ -235,6 +236,7 @@ def _actions(workspace: Workspace) -> SubjectActions:
 #: The commands of the menus that need an open assessment.
 WORK: Final[dict[str, Callable[[Workspace], None]]] = {
     "save_copy": lambda one: files.ask_copy(one.context.theme, one.window, one.session),
+    "save_sealed": lambda one: files.ask_sealed_copy(one.context.theme, one.window, one.session),
     "undo": Workspace.undo,
     "redo": Workspace.redo,
     "add_subject": lambda one: _actions(one).add(),
@@ -242,6 +244,7 @@ WORK: Final[dict[str, Callable[[Workspace], None]]] = {
     "organisation_questions": lambda one: one.show_question(None),
     "check": lambda one: one.show_check(one.subject_id),
     "law_date": lambda one: ask_law_date(one.context.theme, one.window, one.session),
+    "compare_dates": lambda one: ask_other_date(one.context.theme, one.window, one.session),
     **{place.value: partial(_go, place) for place in TABS},
 }
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from actready import __version__
 from actready.errors import AppError
 from actready.gui.workers import ReportWorker
 
 if TYPE_CHECKING:
-    from actready.report.job import Job
+    from actready.report.job import Job, Signing
     from actready.session import AssessmentSession
 
 
@@ -58,11 +59,11 @@ class ReportTask(QObject):
         self._as_of = session.as_of
         self.state = TaskState()
 
-    def start(self, target: Path) -> None:
-        """Build the report, and let it be drawn to ``target``."""
+    def start(self, target: Path, signing: Signing | None = None) -> None:
+        """Build the report, and let it be drawn to ``target`` and signed."""
         self._as_of = self._session.as_of
         try:
-            job = self._job(target)
+            job = self._job(target, signing)
         except AppError as error:
             self._show(TaskState(Phase.FAILED, error=error))
             return
@@ -77,17 +78,20 @@ class ReportTask(QObject):
         """Stop drawing for good, and wait until the process is gone."""
         self._worker.stop()
 
-    def _job(self, target: Path) -> Job:
+    def _job(self, target: Path, signing: Signing | None) -> Job:
         """Build the job. What draws it is loaded only now, since most sessions never need it."""
         from actready.report.job import job_for
         from actready.session.reporting import report_context
-        from actready.storage.interchange import canonical_json
+        from actready.storage.interchange import Origin, canonical_json
 
         session = self._session
         context = report_context(session)
         editions = {one.act.value: one.id for one in session.questionnaire.editions}
-        data = canonical_json(session.assessment, session.as_of, editions)
-        return job_for(context, target, data)
+        record = context.record
+        assert record is not None  # an open assessment has one
+        origin = Origin(__version__, record.entries, record.head, record.last_at)
+        data = canonical_json(session.assessment, session.as_of, editions, origin)
+        return job_for(context, target, data, signing)
 
     def _stepped(self, text: str) -> None:
         self._show(TaskState(Phase.WORKING, text, self.state.target))

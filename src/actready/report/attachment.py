@@ -6,12 +6,18 @@ from __future__ import annotations
 
 import re
 import zlib
+from pathlib import Path
 from typing import Final
 
 from actready.errors import AppError
+from actready.files import read_limited, told
 from actready.i18n import gettext as _
 
+MAX_REPORT: Final = 200_000_000
+"""Bytes of a report that is read."""
+
 MAX_ATTACHMENT: Final = 50_000_000
+_PDF: Final = b"%PDF-"
 _OBJECT = re.compile(
     rb"\d+ 0 obj\s*(<<(?:(?!endobj|stream\n).){0,2000}?/Type ?/EmbeddedFile"
     rb"(?:(?!endobj|stream\n).){0,2000}?>>)\s*stream\r?\n",
@@ -19,6 +25,21 @@ _OBJECT = re.compile(
 )
 _LENGTH = re.compile(rb"/Length (\d{1,9})")
 _SIZE = re.compile(rb"/Size (\d{1,9})")
+
+
+def is_report(path: Path) -> bool:
+    """Tell whether this is a PDF, by how it begins."""
+    if not path.is_file():
+        return False
+    with told(path), path.open("rb") as stream:
+        return stream.read(len(_PDF)) == _PDF
+
+
+def answers_in(path: Path, limit: int) -> bytes:
+    """Return an answers file of at most ``limit`` bytes, or the one inside a report."""
+    if is_report(path):
+        return read_attachment(read_limited(path, MAX_REPORT))
+    return read_limited(path, limit)
 
 
 def read_attachment(pdf: bytes) -> bytes:

@@ -40,12 +40,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A square of ``side`` modules with its quiet zone, and the dark ones as a path of an SVG."""
+
+    side: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
-    """The data that travels inside the PDF, and how to recognise it."""
+    """The data that travels inside the PDF, and how to recognise it. ``code`` says the digest."""
 
     name: str
     size: int
     sha256: str
+    code: QrCode
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from actready.errors import ComputerError
 from actready.i18n import gettext as _
-from actready.report.job import ATTACHMENT_NAME, Job
+from actready.report.job import ATTACHMENT_NAME, Job, Signing
 from actready.report.standards import announce_pdf_ua, finish
 from actready.resources import data_folder
 
 if TYPE_CHECKING:
     from weasyprint import Document
+
+    from actready.report.signing import Signer
 
 Progress = Callable[[str], None]
 _MISSING_GLYPH = "□"
@@ -47,6 +49,7 @@ def draw(job: Job, progress: Progress) -> Drawing:
         import weasyprint
     except OSError as error:
         raise _no_pango() from error
+    signer = _signer(job.signing)
     progress(_("Laying out the pages"))
     html = with_known_letters(job.html, _letters())
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
@@ -55,6 +58,7 @@ def draw(job: Job, progress: Progress) -> Drawing:
         document = source.render(pdf_variant="pdf/a-3a", pdf_tags=True)
     progress(_("Writing the PDF"))
     _attach(document, job)
+    document.metadata.generator = f"{document.metadata.generator or ''}; {libraries()}"
     announce_pdf_ua(document.metadata)
     target = io.BytesIO()
     document.write_pdf(
@@ -64,7 +68,20 @@ def draw(job: Job, progress: Progress) -> Drawing:
         pdf_tags=True,
         pdf_identifier=_identifier(job),
     )
-    return Drawing(target.getvalue(), len(document.pages))
+    data = target.getvalue()
+    if signer is not None:
+        progress(_("Signing"))
+        data = signer.sign(data)
+    return Drawing(data, len(document.pages))
+
+
+def _signer(signing: Signing | None) -> Signer | None:
+    """Return who signs. A key that will not do is found before the long work begins."""
+    if signing is None:
+        return None
+    from actready.report.signing import signer_for
+
+    return signer_for(signing, datetime.now(UTC))
 
 
 def with_known_letters(html: str, letters: frozenset[str]) -> str:
@@ -74,6 +91,21 @@ def with_known_letters(html: str, letters: frozenset[str]) -> str:
     """
     unknown = {one for one in set(html) if one not in letters and not one.isspace()}
     return html.translate({ord(one): _MISSING_GLYPH for one in unknown})
+
+
+def libraries() -> str:
+    """Return the libraries that decide where a line breaks and how a page is written."""
+    import pydyf
+    import weasyprint
+    from weasyprint.text.ffi import harfbuzz_subset, pango
+
+    number = pango.pango_version()
+    release = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    fonts = "HarfBuzz" if harfbuzz_subset else "fontTools"
+    return (
+        f"WeasyPrint {weasyprint.__version__}, pydyf {pydyf.__version__}, Pango {release},"
+        f" fonts cut by {fonts}"
+    )
 
 
 def _letters() -> frozenset[str]:

@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, TypeAdapter, field_serializer
 
 from actready.report.context import Attachment, ReportContext
+from actready.report.qr import qr_code
 from actready.report.render import render_html
 
 ATTACHMENT_NAME: Final = "assessment.json"
@@ -27,6 +28,21 @@ class Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Signing(Message):
+    """With which key a report is signed: that of a PKCS#12 file, or one made for it alone.
+
+    The passphrase goes to the child through its standard input, and nowhere else.
+    """
+
+    file: Path | None = None
+    passphrase: SecretStr = SecretStr("")
+
+    @field_serializer("passphrase", when_used="json")
+    def _reveal(self, passphrase: SecretStr) -> str:
+        """Write the passphrase as it is into a job, which only the child reads."""
+        return passphrase.get_secret_value()
+
+
 class Job(Message):
     """One report to draw. ``issued`` is the date inside the PDF, never the time of drawing."""
 
@@ -35,6 +51,7 @@ class Job(Message):
     attachment: str
     issued: str
     target: Path
+    signing: Signing | None = None
 
 
 class Step(Message):
@@ -67,13 +84,17 @@ ANSWER: TypeAdapter[Step | Issued | Problem] = TypeAdapter(Answer)
 """Reads one line of what a child says."""
 
 
-def job_for(context: ReportContext, target: Path, attachment: bytes) -> Job:
+def job_for(
+    context: ReportContext, target: Path, attachment: bytes, signing: Signing | None = None
+) -> Job:
     """Return the job that draws this report; the report names the digest of its attachment."""
     digest = hashlib.sha256(attachment).hexdigest()
-    complete = replace(context, attachment=Attachment(ATTACHMENT_NAME, len(attachment), digest))
+    named = Attachment(ATTACHMENT_NAME, len(attachment), digest, qr_code(digest))
+    complete = replace(context, attachment=named)
     return Job(
         html=render_html(complete),
         attachment=attachment.decode("utf-8"),
         issued=context.issued,
         target=target.absolute(),
+        signing=signing,
     )

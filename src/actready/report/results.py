@@ -42,6 +42,9 @@ from actready.report.verdicts import roles_in_short
 
 _ROLE = "role"
 
+#: The groups of which the report says what would change them.
+_CHANGING = ("role", "tier")
+
 
 def act_result(reading: Reading, act: Act) -> ActResult:
     """Return the result of one act for one subject."""
@@ -50,8 +53,8 @@ def act_result(reading: Reading, act: Act) -> ActResult:
     duties = [one for one in all_listed if not one.nature]
     certain = [duty for duty in duties if duty.certain]
     roles = _roles(reading, act, Status.ESTABLISHED)
-    found = changes(evaluation, act)
-    settling = _settling(found)
+    found = {group: changes(evaluation, act, group) for group in _CHANGING}
+    settling = {group: _settling(these) for group, these in found.items()}
     edition = evaluation.questionnaire.edition(act)
     names = (reading.organisation, reading.subject)
     result = ActResult(
@@ -63,8 +66,12 @@ def act_result(reading: Reading, act: Act) -> ActResult:
         undecided=_roles(reading, act, Status.UNDETERMINED),
         further=_further(reading, act, roles),
         ruled_out=_ruled_out(reading, act),
-        changes=tuple(_other_answers(reading, settling, act)),
-        more_changes=len(found) > len(settling),
+        changes=tuple(
+            one
+            for group, these in settling.items()
+            for one in _other_answers(reading, these, act, group)
+        ),
+        more_changes=found != settling,
         duty_groups=grouped(duties),
         options=tuple(one for one in all_listed if one.nature),
         themes=theme_lines(reading, act),
@@ -148,7 +155,9 @@ def _why_not(reading: Reading, finding: Finding) -> tuple[str, tuple[str, ...]]:
     return " ".join(reading.fill(text) for text in first.texts), first.provisions
 
 
-def _other_answers(reading: Reading, found: Iterable[Change], act: Act) -> Iterator[OtherAnswers]:
+def _other_answers(
+    reading: Reading, found: Iterable[Change], act: Act, group: str
+) -> Iterator[OtherAnswers]:
     for question_id, of_question in groupby(found, attrgetter("question")):
         question = reading.question(question_id)
         yield OtherAnswers(
@@ -157,7 +166,7 @@ def _other_answers(reading: Reading, found: Iterable[Change], act: Act) -> Itera
             outcomes=tuple(
                 Outcome(
                     tuple(reading.answer(question, value) for value in change.values),
-                    _roles_then(reading, act, change),
+                    _values_then(reading, act, group, change),
                 )
                 for change in of_question
             ),
@@ -166,14 +175,18 @@ def _other_answers(reading: Reading, found: Iterable[Change], act: Act) -> Itera
 
 
 def _settling(found: Iterable[Change]) -> tuple[Change, ...]:
-    """Keep what leads to another role for certain; the rest needs more answers to mean anything."""
+    """Keep what leads to something else for certain; the rest needs more answers first."""
     return tuple(change for change in found if change.roles)
 
 
-def _roles_then(reading: Reading, act: Act, change: Change) -> str:
-    findings = reading.evaluation.questionnaire.findings_of(act, _ROLE)
+def _values_then(reading: Reading, act: Act, group: str, change: Change) -> str:
+    findings = reading.evaluation.questionnaire.findings_of(act, group)
     titles = {finding.value: _(finding.title) for finding in findings}
-    return all_of([titles[role] for role in change.roles])
+    values = all_of([titles[value] for value in change.roles])
+    if group == _ROLE:
+        return values
+    title = reading.evaluation.questionnaire.groups[act, group].title
+    return _("{group}: {values}").format(group=_(title), values=values)
 
 
 def open_points(reading: Reading, act: Act) -> tuple[OpenPoint, ...]:

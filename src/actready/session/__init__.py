@@ -3,6 +3,6 @@
 """An assessment at work, without a window: answer, note, undo, redo, evaluate, tell who listens."""
 
 from actready.session.assessment_session import AssessmentSession, Change
-from actready.session.start import start_session
+from actready.session.start import open_sealed, start_session
 
-__all__ = ["AssessmentSession", "Change", "start_session"]
+__all__ = ["AssessmentSession", "Change", "open_sealed", "start_session"]

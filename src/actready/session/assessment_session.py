@@ -214,6 +214,10 @@ class AssessmentSession:
         self._as_of = as_of
         self._tell(Change("as_of", self._everybody()))
 
+    def questionnaire_on(self, day: date) -> Questionnaire:
+        """Return the questionnaire of another date. Raises AppError where none covers it."""
+        return self._questionnaire_for(day)
+
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call ``callback`` after each change, until the function returned here is called."""
         self._listeners.append(callback)

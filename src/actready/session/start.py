@@ -12,11 +12,15 @@ from typing import Final, Protocol
 
 from actready.domain.questionnaire import Questionnaire
 from actready.domain.terms import Act
-from actready.files import read_limited, told
+from actready.errors import AppError
+from actready.files import told
+from actready.i18n import gettext as _
+from actready.report.attachment import answers_in
 from actready.session.assessment_session import AssessmentSession, Clock
 from actready.storage.assessment_file import SUFFIX, AssessmentFile
 from actready.storage.interchange import read_answers
 from actready.storage.limits import MAX_ANSWERS_FILE
+from actready.storage.sealed import unseal
 
 _DATABASE: Final = b"SQLite format 3\0"
 
@@ -41,13 +45,14 @@ def start_session(
 ) -> AssessmentSession:
     """Open an assessment file, or import an answers file into a new one in ``workplace``.
 
+    A report is imported like the answers file inside it, so that it gives an equal evaluation.
     Without ``as_of``, the date that an answers file states counts, else today. Raises AppError
     where the file cannot be used, with all its faults.
     """
     today = clock().date()
     if path.suffix.lower() == SUFFIX:
         return _opened(path, catalogue, as_of or today, clock, read_only)
-    data = read_limited(path, MAX_ANSWERS_FILE)
+    data = answers_in(path, MAX_ANSWERS_FILE)
     if data.startswith(_DATABASE):
         return _opened(path, catalogue, as_of or today, clock, read_only)
     answers = read_answers(
@@ -64,6 +69,23 @@ def start_session(
         answers.events,
     )
     return AssessmentSession(file, catalogue.questionnaire, day, clock)
+
+
+def open_sealed(
+    path: Path, target: Path, passphrase: str, catalogue: Questionnaires, clock: Clock
+) -> AssessmentSession:
+    """Write the assessment in a sealed copy to ``target``, which is not there yet, and open it.
+
+    Raises AppError where it cannot be opened; nothing is then left at ``target``.
+    """
+    if target.exists():
+        raise AppError(_("“{path}” exists already.").format(path=target), _("Choose another name."))
+    unseal(path, target, passphrase)
+    try:
+        return start_session(target, catalogue, None, clock, target.parent)
+    except AppError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _opened(

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from actready.domain.actions import NOTHING, PARTS, Action, with_part
@@ -19,6 +19,7 @@ from actready.domain.terms import About, Act
 from actready.errors import Fault, FaultyInput, did_you_mean
 from actready.i18n import gettext as _
 from actready.i18n import ngettext
+from actready.storage.interchange import Origin
 from actready.storage.limits import MAX_ANSWERS_FILE, MAX_FAULTS, MAX_NAME, MAX_NOTE, MAX_SUBJECTS
 from actready.storage.yaml_writer import quoted
 from actready.yamltree import Marked, plain, read_yaml
@@ -26,6 +27,10 @@ from actready.yamltree import Marked, plain, read_yaml
 # The YAML reader reads JSON, except for tabs between values and characters escaped in two halves.
 _JSON_PART: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|\t')
 
+_FIELDS: Final = (
+    "format", "as_of", "organisation", "subjects", "editions", "made_with", "record",
+)  # fmt: skip
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 Fields = dict[str, Marked]
@@ -42,8 +47,7 @@ class AnswersReader:
     def __init__(self, file: str, tree: Marked) -> None:
         self._file = file
         self._faults: list[Fault] = []
-        known = ("format", "as_of", "organisation", "subjects", "editions")
-        self._top = self._fields(tree, "", known)
+        self._top = self._fields(tree, "", _FIELDS)
         self._check_format(tree.line)
 
     def as_of(self) -> date | None:
@@ -65,6 +69,22 @@ class AnswersReader:
         fields = self._fields(self._top.get("editions"), "editions", tuple(Act))
         named = {act: self._text(one, act, "editions", MAX_NAME) for act, one in fields.items()}
         return {act: edition for act, edition in named.items() if edition}
+
+    def origin(self) -> Origin:
+        """Return what canonical JSON says about where it comes from; nothing where it is silent."""
+        program = self._text(self._top.get("made_with"), "made_with", "", MAX_NAME)
+        found = self._top.get("record")
+        if found is None or found.value is None:
+            return Origin(program)
+        fields = self._fields(found, "record", ("entries", "head", "at"))
+        entries = fields["entries"].value if "entries" in fields else None
+        head = self._text(fields.get("head"), "head", "record", MAX_NAME)
+        at = self._text(fields.get("at"), "at", "record", MAX_NAME)
+        if type(entries) is int and entries > 0 and _DIGEST.fullmatch(head) and _is_moment(at):
+            return Origin(program, entries, head, at)
+        hint = _("Leave it out, or copy it from a report.")
+        self._fault(found, "record", _("This does not name the state of a record."), hint)
+        return Origin(program)
 
     def events(self, questionnaire: Questionnaire) -> tuple[str, tuple[Event, ...]]:
         """Return the name of the organisation, and the events that make the assessment."""
@@ -229,6 +249,13 @@ class AnswersReader:
         self._faults.append(Fault(problem, hint, self._file, found.line, where))
         if len(self._faults) >= MAX_FAULTS:
             self.finish()
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _readable(data: bytes) -> bytes:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -43,6 +44,7 @@ from actready.storage.connection import (
     version_of,
 )
 from actready.storage.limits import MAX_EVENT
+from actready.storage.sealed import seal_stream
 
 SUFFIX: Final = ".actready"
 _INSERT: Final = (
@@ -61,7 +63,7 @@ class AssessmentFile:
         self.read_only = read_only
         self._connection = connection
         self._entries: list[Entry] = []
-        self._head = self._origin = BEGINNING
+        self._digests: list[str] = []
         self._read_entries()
 
     @classmethod
@@ -109,12 +111,16 @@ class AssessmentFile:
     @property
     def head(self) -> str:
         """The digest of the last entry, which covers the whole record."""
-        return self._head
+        return self._digests[-1]
+
+    def digests(self) -> tuple[str, ...]:
+        """Return the digest of each entry, in the order of the entries."""
+        return tuple(self._digests)
 
     @property
     def origin(self) -> str:
         """The digest of the first entry; copies of an assessment share it, and no other has it."""
-        return self._origin
+        return self._digests[0]
 
     def entries(self) -> tuple[Entry, ...]:
         """Return all entries, the oldest first."""
@@ -127,12 +133,12 @@ class AssessmentFile:
         """
         if self.read_only:
             raise unwritable(self.path)
-        row = _row(len(self._entries) + 1, at, event, self._head)
+        row = _row(len(self._entries) + 1, at, event, self.head)
         with spoken(self.path):
             self._connection.execute(_INSERT, row.columns)
         entry = Entry(number=row.number, at=row.at, event=event)
         self._entries.append(entry)
-        self._head = row.digest
+        self._digests.append(row.digest)
         return entry
 
     def audit(self) -> AuditResult:
@@ -155,6 +161,15 @@ class AssessmentFile:
             _refuse_if_open(target)
         copy_database(self._connection, target)
 
+    def save_sealed(self, target: Path, passphrase: str) -> None:
+        """Write a confidential copy; what it holds is never on the disk unsealed, not for a moment.
+
+        Raises AppError where the passphrase is too short or ``target`` cannot be written.
+        """
+        with spoken(self.path):
+            content = self._connection.serialize()
+        seal_stream(io.BytesIO(content), target, passphrase)
+
     def close(self) -> None:
         """Close the file and give up the lock. Closing twice does no harm."""
         self._connection.close()
@@ -163,8 +178,7 @@ class AssessmentFile:
         try:
             for row, entry in walk(rows(self._connection)):
                 self._entries.append(entry)
-                self._head = row.digest
-                self._origin = self._origin if self._entries[1:] else row.digest
+                self._digests.append(row.digest)
         except BrokenEntry as broken:
             raise DamagedFile(self.path, broken.problem) from broken
         if not self._entries:

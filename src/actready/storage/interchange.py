@@ -19,17 +19,33 @@ QuestionnaireFor = Callable[[date | None], Questionnaire]
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where canonical JSON comes from: the version that wrote it, and the state of the record.
+
+    ``head`` is the digest of the last of ``entries`` and ``at`` when that was written. They are
+    empty where no record was kept.
+    """
+
+    made_with: str = ""
+    entries: int = 0
+    head: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswersFile:
     """What an answers file says.
 
     ``events`` make the assessment, in order, after it was created. ``as_of`` is None where the file
-    names no date. ``editions`` are those that canonical JSON was written with.
+    names no date. ``editions`` are those that canonical JSON was written with, ``origin`` where
+    it came from.
     """
 
     organisation: str
     events: tuple[Event, ...]
     as_of: date | None = None
     editions: Mapping[str, str] = field(default_factory=dict)
+    origin: Origin = field(default_factory=Origin)
 
     @property
     def assessment(self) -> Assessment:
@@ -56,9 +72,9 @@ def read_answers(
     as_of = reader.as_of()
     chosen = questionnaire if isinstance(questionnaire, Questionnaire) else questionnaire(as_of)
     organisation, events = reader.events(chosen)
-    editions = reader.editions()
+    editions, origin = reader.editions(), reader.origin()
     reader.finish()
-    return AnswersFile(organisation, events, as_of, editions)
+    return AnswersFile(organisation, events, as_of, editions, origin)
 
 
 def write_answers(assessment: Assessment, as_of: date) -> str:
@@ -66,13 +82,25 @@ def write_answers(assessment: Assessment, as_of: date) -> str:
     return yaml_text(_document(assessment, as_of))
 
 
-def canonical_json(assessment: Assessment, as_of: date, editions: Mapping[str, str]) -> bytes:
+def canonical_json(
+    assessment: Assessment,
+    as_of: date,
+    editions: Mapping[str, str],
+    origin: Origin | None = None,
+) -> bytes:
     """Return an assessment as JSON in the one form that has a digest.
 
     It is an answers file too: keys sorted, no spaces, UTF-8, one line with its end.
     """
-    document: dict[str, Json] = {**_document(assessment, as_of), "editions": {**editions}}
+    document = {**_document(assessment, as_of), "editions": {**editions}, **_origin(origin)}
     return (canonical(document) + "\n").encode("utf-8")
+
+
+def _origin(origin: Origin | None) -> dict[str, Json]:
+    if origin is None:
+        return {}
+    record: Json = {"entries": origin.entries, "head": origin.head, "at": origin.at}
+    return {"made_with": origin.made_with, **({"record": record} if origin.entries else {})}
 
 
 def _document(assessment: Assessment, as_of: date) -> dict[str, Json]:

@@ -66,7 +66,7 @@ def test_that_the_typical_effort_fits_the_size_or_names_all_sizes() -> None:
     assert shown(NOTHING, people=5).typical == (
         "Typical for a small enterprise: 4 to 12 hours. A guess."
     )
-    assert shown(NOTHING).typical.startswith("Typical: 1 to 2 hours for a micro-, 4 to 12 hours")
+    assert shown(NOTHING).typical.startswith("Typical: 1 to 2 hours for a micro, 4 to 12 hours")
     assert shown(NOTHING, people=50).typical == shown(NOTHING).typical
     assert shown(NOTHING, effort=None).typical == ""
 

@@ -8,6 +8,7 @@ from tests.gui.ready_example import changed
 from actready.domain.answers import Value
 from actready.domain.scoring import evaluate_subject
 from actready.domain.terms import Act
+from actready.gui.models.alternatives import alternatives
 from actready.gui.models.findings import Sign
 from actready.gui.models.places import GroupKey
 from actready.gui.models.result import ResultView, result_view
@@ -126,9 +127,76 @@ def test_that_a_change_that_opens_the_role_again_says_what_is_possible_then() ->
     assert change.role == "Then the role is open again: Steward or None."
 
 
-def test_that_duties_and_changes_belong_to_the_role() -> None:
+def test_that_what_changes_another_result_is_named_too() -> None:
     scope = view_of({}, LENT, SCOPE)
-    assert (scope.title, scope.duties, scope.alternatives) == ("In", (), ())
+    assert scope.title == "In"
+    assert {
+        (one.question, outcome.answer, outcome.role)
+        for one in scope.alternatives
+        for outcome in one.outcomes
+    } == {
+        ("What about boat.use?", "“Sail”", "Then it is: Out."),
+        ("What about boat.return?", "“Nothing”", "Then it is open: In or Out."),
+    }
+
+
+def colours(boat: dict[str, Value], *wanted: object) -> list[tuple[str, str, str]]:
+    """Return what would change findings of a group of their own, each with its condition."""
+    own = [
+        finding(f"colour.{number}", "colour", f"c{number}", when)
+        for number, when in enumerate(wanted)
+    ]
+    law = changed(findings=(*EXAMPLE.findings, *own))
+    shown = assessment({}, boat)
+    evaluation = evaluate_subject(law, shown, shown.subjects[0], TODAY)
+    names = ("Harbour", "Boat 1")
+    return [
+        (one.question, outcome.answer, outcome.role)
+        for one in alternatives(evaluation, Act.CRA, "colour", names)
+        for outcome in one.outcomes
+    ]
+
+
+def test_that_where_nothing_is_left_that_is_said() -> None:
+    sail = {"answer": "boat.use", "is": "sail"}
+    assert colours({"boat.use": "sail"}, sail) == [
+        ("What about boat.use?", "“Lend”", "Then nothing of this holds.")
+    ]
+
+
+def test_that_two_answers_are_named_where_no_single_one_is_enough() -> None:
+    either = {
+        "any": [
+            {"answer": "boat.use", "is": "sail"},
+            {"answer": "boat.return", "includes": ["money", "favours"]},
+        ]
+    }
+    boat: dict[str, Value] = {"boat.use": "sail", "boat.return": ("money",)}
+    assert colours(boat, either) == [
+        (
+            "What about boat.use? and What about boat.return?",
+            "“Lend” and “Nothing”",
+            "Then this no longer holds: C0.",
+        )
+    ]
+
+
+def test_that_two_answers_can_open_a_result_again() -> None:
+    length = {"answer": "boat.length", "below": 5}
+    either = {
+        "any": [
+            {"answer": "boat.use", "is": "sail"},
+            {"answer": "boat.return", "includes": ["money", "favours"]},
+            {"all": [{"answer": "boat.use", "is": "lend"}, length]},
+        ]
+    }
+    boat: dict[str, Value] = {"boat.use": "sail", "boat.return": ("money",)}
+    ((_question, _answer, then),) = colours(boat, either)
+    assert then == "Then this is open again: C0."
+
+
+def test_that_duties_belong_to_the_role() -> None:
+    assert view_of({}, LENT, SCOPE).duties == ()
     assert [one.sign for one in view_of({}, LENT).duties] == [
         Sign.WITHIN_12_MONTHS,
         Sign.MAY_APPLY,

@@ -31,6 +31,21 @@ def test_that_a_date_that_is_none_is_said_under_the_field(harbour: ProgramDriver
     assert harbour.session.as_of == date(2026, 11, 23)
 
 
+def test_that_another_date_is_compared_and_nothing_is_stored(harbour: ProgramDriver) -> None:
+    before = harbour.session.file.head
+    harbour.choose("Compare with another date")
+    assert harbour.sees("Compares the results by the law of 23 November 2026")
+    harbour.fill("Other date", "31.2.2026")
+    harbour.click("Compare")
+    assert harbour.focused() == "Other date"
+    harbour.fill("Other date", "24 November 2026")
+    harbour.click("Compare")
+    assert harbour.dialog() == "What changes between 23 November 2026 and 24 November 2026"
+    harbour.click("Close")
+    assert harbour.session.as_of == date(2026, 11, 23)
+    assert harbour.session.file.head == before
+
+
 def test_that_about_names_version_and_licence(user: ProgramDriver) -> None:
     user.choose("About ActReady")
     assert f"Version {__version__}" in user.details()

@@ -226,3 +226,18 @@ def test_that_the_sample_that_ships_with_the_program_opens(
     user.open_file(sample)
     assert user.session.assessment.subjects
     assert user.sees("Manufacturer")
+
+
+def test_that_a_report_opens_as_the_assessment_inside_it(
+    user: ProgramDriver, tmp_path: Path
+) -> None:
+    data = b'{"as_of":"2026-11-23","format":1,"organisation":{"name":"Quay"},"subjects":[]}\n'
+    report = tmp_path / "quay.pdf"
+    report.write_bytes(
+        b"%%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Length %d /Size %d>>\nstream\n"
+        % (len(data), len(data))
+        + data
+    )
+    user.open_file(report)
+    assert user.session.assessment.organisation.name == "Quay"
+    assert user.session.file.path.name == "quay.actready"

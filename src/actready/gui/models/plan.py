@@ -101,7 +101,7 @@ def _usual(evaluation: Evaluation, obligation: Obligation, effort: Effort) -> st
             "medium": _("Typical for a medium-sized enterprise: {hours}."),
         }
         return words[evaluation.value(Act.COMMON, "size")].format(hours=hours(usual))
-    text = _("Typical: {micro} for a micro-, {small} for a small, {medium} for a medium-sized one.")
+    text = _("Typical: {micro} for a micro, {small} for a small, {medium} for a medium-sized firm.")
     return text.format(
         micro=hours(effort.micro), small=hours(effort.small), medium=hours(effort.medium)
     )

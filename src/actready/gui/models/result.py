@@ -105,7 +105,7 @@ def result_view(
         known_so_far=known_so_far(evaluation, act, group, names),
         deciders=_deciders(evaluation, act, group, subject_id, names),
         ruled_out=_ruled_out(evaluation, act, group, names),
-        alternatives=alternatives(evaluation, act, names) if shows_role else (),
+        alternatives=alternatives(evaluation, act, group, names),
         duties=duty_groups(evaluation, act, names) if shows_role else (),
     )
 

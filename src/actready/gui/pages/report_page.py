@@ -17,6 +17,7 @@ from actready.gui.models.report import ReportView, file_name, report_view
 from actready.gui.pages.base import PageContext
 from actready.gui.pages.headed import HeadedPage
 from actready.gui.report_task import Phase, ReportTask, TaskState
+from actready.gui.sign_dialog import SignDialog
 from actready.gui.widgets.buttons import Button, primary, secondary
 from actready.gui.widgets.lines import sign_line
 from actready.gui.widgets.menu_button import CommandsButton
@@ -28,6 +29,7 @@ from actready.i18n import ngettext
 
 if TYPE_CHECKING:
     from actready.gui.places import Location
+    from actready.report.job import Signing
     from actready.session import AssessmentSession, Change
 
 
@@ -64,8 +66,12 @@ class ReportPage(HeadedPage):
         self._add_contents(view)
         self._show_task()
 
-    def choose_target(self) -> None:
-        """Ask where the report shall lie, and make it there."""
+    def ask_key(self) -> None:
+        """Ask with which key to sign, then where the report shall lie, and make it there."""
+        SignDialog(self.theme, self, self.choose_target).open()
+
+    def choose_target(self, signing: Signing | None = None) -> None:
+        """Ask where the report shall lie, and make it there, signed where that was chosen."""
         session = self._session
         name = file_name(session.assessment.organisation.name, session.as_of)
         start = str(session.file.path.parent / name)
@@ -74,18 +80,20 @@ class ReportPage(HeadedPage):
         )
         if chosen:
             target = Path(chosen)
-            self._task.start(target if target.suffix else target.with_suffix(".pdf"))
+            self._task.start(target if target.suffix else target.with_suffix(".pdf"), signing)
 
     def _add_buttons(self) -> None:
         self._cancel: Button = secondary(self.theme, _("Cancel"), self._task.cancel)
         self._make: Button = primary(
-            self.theme, _("Make the report"), self.choose_target, "document"
+            self.theme, _("Make the report"), lambda: self.choose_target(), "document"
         )
         pdf = (_("PDF…"), self.choose_target)
         others = Exporter(self.theme, self, self._session).commands(report_exports())
         self._save_as = CommandsButton(self.theme, _("Save as…"), [pdf, *others])
         self.add_action(self._save_as, "left")
+        self._sign: Button = secondary(self.theme, _("Make and sign…"), self.ask_key)
         self.add_action(self._cancel)
+        self.add_action(self._sign)
         self.add_action(self._make)
 
     def _add_heading(self, view: ReportView) -> None:
@@ -140,6 +148,7 @@ class ReportPage(HeadedPage):
         if had_focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         hidden.hide()
+        self._sign.setVisible(not working)
         clear(self._state_rows.rows)
         for widget in self._state_widgets(state):
             self._state_rows.rows.addWidget(widget)

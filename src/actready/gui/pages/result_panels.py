@@ -84,7 +84,7 @@ class FindingsPanel(QWidget):
 
 
 class ConsequencesPanel(QWidget):
-    """What would change the role, and the duties that follow, in numbers."""
+    """What would change the result, and the duties that follow, in numbers."""
 
     def __init__(self, theme: Theme, questionnaire: Questionnaire) -> None:
         super().__init__()
@@ -178,4 +178,4 @@ def _outcome(theme: Theme, outcome: Outcome) -> QWidget:
 def _nothing(view: ResultView) -> str:
     if view.deciders:
         return _("What the open answers will be. The list beside this shows them.")
-    return _("Look at the role: it decides what follows.")
+    return _("No other answer to one question or two, as far as they were tried.")
