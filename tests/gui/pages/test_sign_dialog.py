@@ -29,7 +29,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, Signing | None]
 
 def begin(user: ProgramDriver) -> None:
     user.go_to("Report")
-    user.click("Make and sign…")
+    user.click("Sign…")
     assert user.dialog() == "Sign the report"
 
 

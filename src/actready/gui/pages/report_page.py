@@ -91,7 +91,7 @@ class ReportPage(HeadedPage):
         others = Exporter(self.theme, self, self._session).commands(report_exports())
         self._save_as = CommandsButton(self.theme, _("Save as…"), [pdf, *others])
         self.add_action(self._save_as, "left")
-        self._sign: Button = secondary(self.theme, _("Make and sign…"), self.ask_key)
+        self._sign: Button = secondary(self.theme, _("Sign…"), self.ask_key)
         self.add_action(self._cancel)
         self.add_action(self._sign)
         self.add_action(self._make)
