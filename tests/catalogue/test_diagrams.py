@@ -22,10 +22,11 @@ from tests.catalogue.random_law import (
     questionnaires,
 )
 
+from actready.catalogue.choices import AS_OF
 from actready.catalogue.diagrams import FALSE as DIAGRAM_FALSE
 from actready.catalogue.diagrams import TRUE as DIAGRAM_TRUE
 from actready.catalogue.diagrams import Diagrams
-from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Expressions
+from actready.catalogue.expressions import FALSE, TRUE, Expressions
 from actready.catalogue.proof import combinations
 from actready.domain.answers import Value
 from actready.domain.conditions import (

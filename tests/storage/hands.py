@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.fixtures import small_questionnaire
 
+from actready.domain.assessment import Answers, Assessment, Organisation, Subject
 from actready.domain.events import Answered
 from actready.errors import AppError, Fault, FaultyInput
 from actready.storage.assessment_file import AssessmentFile
@@ -73,3 +74,18 @@ def faults(text: str | bytes) -> list[Fault]:
 def fault(text: str | bytes) -> Fault:
     (only,) = faults(text)
     return only
+
+
+def example() -> Assessment:
+    return Assessment(
+        organisation=Organisation("Company Z", Answers({"org.staff": 34}, {"org.staff": "twelve"})),
+        subjects=(
+            Subject(
+                "s1",
+                "no",
+                "Backup",
+                Answers({"supply.form": ("download", "service"), "supply.maintained": False}),
+            ),
+            Subject("s2", "Library: #1"),
+        ),
+    )

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fixtures import AS_OF, SmallCatalogue, small_questionnaire
-from tests.storage.hands import fault, faults
+from tests.storage.hands import example, fault, faults
 
 from actready.domain.actions import Action
 from actready.domain.answers import Value
@@ -272,21 +272,6 @@ def test_that_json_is_read_as_other_programs_write_it() -> None:
 def test_that_a_fault_in_json_names_its_line_although_texts_were_rewritten() -> None:
     text = '{\n\t"format": 1,\n\t"organisation": {"name": "\\ud83d\\ude00"},\n\t"subject": []\n}'
     assert fault(text).line == 4
-
-
-def example() -> Assessment:
-    return Assessment(
-        organisation=Organisation("Company Z", Answers({"org.staff": 34}, {"org.staff": "twelve"})),
-        subjects=(
-            Subject(
-                "s1",
-                "no",
-                "Backup",
-                Answers({"supply.form": ("download", "service"), "supply.maintained": False}),
-            ),
-            Subject("s2", "Library: #1"),
-        ),
-    )
 
 
 def test_that_an_assessment_is_written_as_pleasant_yaml() -> None:

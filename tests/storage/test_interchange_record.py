@@ -6,27 +6,12 @@ from __future__ import annotations
 
 import pytest
 from tests.fixtures import AS_OF, small_questionnaire
+from tests.storage.hands import example
 
-from actready.domain.assessment import Answers, Assessment, Organisation, Subject
 from actready.errors import FaultyInput
 from actready.storage.interchange import Origin, canonical_json, read_answers
 
 QUESTIONNAIRE = small_questionnaire()
-
-
-def example() -> Assessment:
-    return Assessment(
-        organisation=Organisation("Company Z", Answers({"org.staff": 34}, {"org.staff": "twelve"})),
-        subjects=(
-            Subject(
-                "s1",
-                "no",
-                "Backup",
-                Answers({"supply.form": ("download", "service"), "supply.maintained": False}),
-            ),
-            Subject("s2", "Library: #1"),
-        ),
-    )
 
 
 HEAD = "0f" * 32

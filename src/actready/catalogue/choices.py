@@ -16,6 +16,9 @@ from actready.domain.terms import Kind
 
 Test = AnswerTest | DateTest
 
+#: The name under which the date of the assessment is treated as a question.
+AS_OF: Final = ""
+
 _ANY_DAY: Final = "2028-01-10"
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from actready.catalogue.choices import Choice
-from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Node
+from actready.catalogue.choices import AS_OF, Choice
+from actready.catalogue.expressions import FALSE, TRUE, Node
 from actready.catalogue.proof import Material, Proof, limited, written
 from actready.catalogue.roads import next_question
 from actready.domain.answers import DONT_KNOW, Value

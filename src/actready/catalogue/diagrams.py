@@ -19,7 +19,7 @@ from datetime import date
 from functools import reduce
 from typing import Final, NamedTuple
 
-from actready.catalogue.choices import Choice, Test, choices_of, date_choices
+from actready.catalogue.choices import AS_OF, Choice, Test, choices_of, date_choices
 from actready.domain.answers import Value
 from actready.domain.conditions import (
     AllOf,
@@ -39,8 +39,6 @@ Diagram = int
 FALSE: Final[Diagram] = 0
 TRUE: Final[Diagram] = 1
 
-#: The name under which the date of the assessment is treated as a question.
-AS_OF: Final = ""
 
 _END: Final = 1 << 60
 """The level below the last bit."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from actready.catalogue.choices import Choice, Test, choices_of, date_choices, passed
+from actready.catalogue.choices import AS_OF, Choice, Test, choices_of, date_choices, passed
 from actready.domain.answers import Value
 from actready.domain.conditions import (
     AllOf,
@@ -34,9 +34,6 @@ from actready.domain.questionnaire import Questionnaire
 Node = int
 FALSE: Final[Node] = 0
 TRUE: Final[Node] = 1
-
-#: The name under which the date of the assessment is treated as a question.
-AS_OF: Final = ""
 
 
 @dataclass(frozen=True, slots=True)

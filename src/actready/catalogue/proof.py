@@ -11,9 +11,10 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
+from actready.catalogue.choices import AS_OF
 from actready.catalogue.diagrams import Diagrams
 from actready.catalogue.editions import Period, merged
-from actready.catalogue.expressions import AS_OF, Expressions
+from actready.catalogue.expressions import Expressions
 from actready.catalogue.loaded import LoadedEdition, RecordKind
 from actready.catalogue.places import Place
 from actready.catalogue.roads import Road, Roads, roads_to_roles

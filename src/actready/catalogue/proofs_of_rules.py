@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actready.catalogue.diagrams import AS_OF, FALSE, TRUE
+from actready.catalogue.choices import AS_OF
+from actready.catalogue.diagrams import FALSE, TRUE
 from actready.catalogue.proof import Material, Proof
 from actready.domain.conditions import AnswerTest, FactTest, FindingTest, leaves
 from actready.domain.questionnaire import Claim, Obligation

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from actready.catalogue.choices import Choice
-from actready.catalogue.expressions import AS_OF, FALSE, TRUE, Expressions, Node
+from actready.catalogue.choices import AS_OF, Choice
+from actready.catalogue.expressions import FALSE, TRUE, Expressions, Node
 from actready.domain.answers import Value
 from actready.domain.questionnaire import Edition, Questionnaire
 from actready.domain.terms import About
